@@ -1,0 +1,28 @@
+import type { Id } from "../ids.ts";
+import type { Audience } from "../model/conversation.ts";
+import type { Membership } from "../model/membership.ts";
+import type { EventContent } from "../model/message.ts";
+import type { Team } from "../model/team.ts";
+import type { User } from "../model/user.ts";
+
+/**
+ * What a decision changes. The server turns each into guarded writes and change-log rows, the client into its optimistic
+ * view. `was` is what the decision relied on: the write happens only if it still holds.
+ */
+export type Change =
+  | {
+      type: "conversation";
+      id: Id;
+      was: Audience;
+      set: Partial<Audience> & { concludedAt?: number | null; waitingSince?: number | null; unread?: 0 };
+      /** The quiet line that tells of it, with its message id. */
+      event?: { id: Id; content: EventContent };
+    }
+  | { type: "message"; id: Id; conversationId: Id; was: Audience; text: string }
+  | { type: "message_retry"; id: Id; conversationId: Id; was: Audience }
+  | { type: "contact"; id: Id; set: { blockedAt?: number | null; archivedAt?: number | null } }
+  | { type: "team"; team: Team; isNew: boolean }
+  | { type: "member"; membership: Membership }
+  | { type: "member_removed"; teamId: Id; userId: Id }
+  | { type: "user"; user: User; isNew: boolean }
+  | { type: "user_removed"; userId: Id };

@@ -1,0 +1,59 @@
+import * as v from "valibot";
+import { Id } from "../ids.ts";
+import { ERROR_CODES } from "../errors.ts";
+import { Conversation } from "../model/conversation.ts";
+import type { Command } from "./command.ts";
+import { conclude } from "./conclude.ts";
+import { archive, block, unarchive, unblock } from "./contact-actions.ts";
+import { removeMember, setMember } from "./member-settings.ts";
+import { read } from "./read.ts";
+import { reopen } from "./reopen.ts";
+import { retry } from "./retry.ts";
+import { send } from "./send.ts";
+import { start } from "./start.ts";
+import { createTeam, editTeam, setTeamAccess } from "./team-settings.ts";
+import { transfer } from "./transfer.ts";
+import { createUser, editUser, removeUser } from "./user-settings.ts";
+
+const ALL = [
+  start, send, retry, transfer, conclude, reopen, read,
+  block, unblock, archive, unarchive,
+  createTeam, editTeam, setTeamAccess, setMember, removeMember,
+  createUser, editUser, removeUser,
+] as const;
+
+type AnyCommand = (typeof ALL)[number];
+export type CommandName = AnyCommand["name"];
+export type ArgsOf<Name extends CommandName> = v.InferOutput<Extract<AnyCommand, { name: Name }>["args"]>;
+
+export const COMMANDS = new Map<string, Command<CommandName, never>>(
+  ALL.map((it) => [it.name, it as unknown as Command<CommandName, never>]),
+);
+
+/** A command as it is sent and queued. The id is the client's and makes a repeat harmless. */
+export type CommandRequest<Name extends CommandName = CommandName> = {
+  [N in Name]: { id: Id; name: N; args: ArgsOf<N> };
+}[Name];
+
+/** The envelope of `POST /api/commands`: at most 100 commands, run in order. Arguments are checked a command at a time. */
+export const CommandBatch = v.pipe(
+  v.array(v.strictObject({ id: Id, name: v.string(), args: v.unknown() })),
+  v.minLength(1),
+  v.maxLength(100),
+);
+
+/** A refusal's `status` is the HTTP status that it would have alone; 409 comes with the conversation as it is now. */
+export const CommandResult = v.variant("ok", [
+  v.object({ id: Id, ok: v.literal(true) }),
+  v.object({
+    id: Id,
+    ok: v.literal(false),
+    status: v.number(),
+    error: v.object({ code: v.picklist(ERROR_CODES), field: v.optional(v.string()) }),
+    current: v.optional(Conversation),
+  }),
+]);
+export type CommandResult = v.InferOutput<typeof CommandResult>;
+
+/** The answer of `POST /api/commands`, in the order of the commands. */
+export const CommandResults = v.object({ results: v.array(CommandResult) });

@@ -1,0 +1,55 @@
+import * as v from "valibot";
+import { Id } from "../ids.ts";
+import { MessageStatus } from "./message-status.ts";
+
+export const Direction = v.picklist(["in", "out", "system"]);
+export type Direction = v.InferOutput<typeof Direction>;
+
+/** `event` is a quiet line about the conversation itself; `unsupported` is what a provider sent and we cannot show. */
+export const MessageKind = v.picklist([
+  "text", "image", "audio", "video", "document", "sticker", "location", "contacts", "reaction", "interactive", "order",
+  "event", "unsupported",
+]);
+export type MessageKind = v.InferOutput<typeof MessageKind>;
+
+/** WhatsApp takes at most 4,096 characters in a text message. Source: Cloud API reference, Messages, text object. */
+export const MAX_TEXT = 4096;
+export const MessageText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_TEXT));
+
+/** What happened, for a message of kind `event`. Names are copied, so that the line reads the same for ever. */
+export const EventContent = v.variant("event", [
+  v.object({ event: v.literal("started"), by: v.string() }),
+  v.object({ event: v.literal("transferred"), by: v.string(), toTeam: v.string(), toUser: v.nullable(v.string()) }),
+  v.object({ event: v.literal("returned"), from: v.string() }),
+  v.object({ event: v.literal("concluded"), by: v.string() }),
+  v.object({ event: v.literal("reopened"), by: v.nullable(v.string()) }),
+]);
+export type EventContent = v.InferOutput<typeof EventContent>;
+
+/** The provider's own words about a failure. */
+export const Failure = v.object({ code: v.string(), reason: v.string() });
+export type Failure = v.InferOutput<typeof Failure>;
+
+export const Message = v.object({
+  id: Id,
+  conversationId: Id,
+  /** Raised by every change of this message; the higher revision is the newer one. */
+  revision: v.number(),
+  direction: Direction,
+  kind: MessageKind,
+  text: v.nullable(v.string()),
+  /** What the kind needs beyond its text: an event, a media reference, a place, or the provider's raw payload. */
+  content: v.nullable(v.record(v.string(), v.unknown())),
+  status: v.nullable(MessageStatus),
+  failure: v.nullable(Failure),
+  author: v.nullable(v.object({ id: Id, name: v.string() })),
+  /** Epoch milliseconds by which messages are ordered, ties by id: the provider's time for what customers send. */
+  at: v.number(),
+});
+export type Message = v.InferOutput<typeof Message>;
+
+/** One line of a message for lists: at most 140 characters, without line breaks. */
+export const previewOf = (text: string): string => {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length > 140 ? `${line.slice(0, 139)}…` : line;
+};

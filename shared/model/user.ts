@@ -1,0 +1,12 @@
+import * as v from "valibot";
+import { Id } from "../ids.ts";
+
+export const Role = v.picklist(["admin", "agent"]);
+export type Role = v.InferOutput<typeof Role>;
+
+export const UserName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80));
+export const Email = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email(), v.maxLength(254));
+export const Password = v.pipe(v.string(), v.minLength(8), v.maxLength(128));
+
+export const User = v.object({ id: Id, name: UserName, email: Email, role: Role });
+export type User = v.InferOutput<typeof User>;
