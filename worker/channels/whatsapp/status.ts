@@ -1,0 +1,52 @@
+import * as v from "valibot";
+import { Id } from "#shared/ids.ts";
+import type { Failure } from "#shared/model/message.ts";
+import type { MessageStatus } from "#shared/model/message-status.ts";
+import type { StatusReport } from "../port.ts";
+
+const RawStatus = v.looseObject({
+  id: v.pipe(v.string(), v.minLength(1)),
+  status: v.string(),
+  biz_opaque_callback_data: v.optional(v.unknown()),
+  errors: v.optional(v.array(v.unknown())),
+});
+
+/** `played` is what a voice message's `read` is called. */
+const STATUSES: Record<string, MessageStatus> = {
+  sent: "sent",
+  delivered: "delivered",
+  read: "read",
+  played: "read",
+  failed: "failed",
+};
+
+export const statusOf = (raw: unknown): { status: StatusReport } | { ignored: string } | { error: string } => {
+  const parsed = v.safeParse(RawStatus, raw);
+  if (!parsed.success) return { error: `status: ${parsed.issues[0].message}` };
+  const { id, status: name, biz_opaque_callback_data: echoed, errors = [] } = parsed.output;
+  const status = STATUSES[name];
+  if (!status) return { ignored: `status:${name.slice(0, 40)}` };
+  return {
+    status: {
+      providerId: id,
+      messageId: v.is(Id, echoed) ? echoed : null,
+      status,
+      failure: status === "failed" ? failureOf(errors[0]) : null,
+    },
+  };
+};
+
+const RawError = v.looseObject({
+  code: v.optional(v.union([v.number(), v.string()])),
+  title: v.optional(v.string()),
+  message: v.optional(v.string()),
+  error_data: v.optional(v.looseObject({ details: v.optional(v.string()) })),
+});
+
+/** The provider's own words, the most telling first. */
+export const failureOf = (raw: unknown): Failure => {
+  const parsed = v.safeParse(RawError, raw);
+  if (!parsed.success) return { code: "unknown", reason: "" };
+  const { code, title, message, error_data } = parsed.output;
+  return { code: String(code ?? "unknown"), reason: error_data?.details ?? message ?? title ?? "" };
+};

@@ -1,0 +1,42 @@
+import type { Context } from "hono";
+import { newId } from "#shared/ids.ts";
+import { adaptersFor } from "./channels/index.ts";
+import type { DeliveryWake, Env } from "./env.ts";
+import { pokeCoalescer } from "./rooms/coalesce.ts";
+import { durableRooms } from "./rooms/durable.ts";
+import { partykitRooms } from "./rooms/partykit.ts";
+import type { Rooms } from "./rooms/port.ts";
+import type { WebhookTools } from "./services/receive-webhook.ts";
+import type { SendTools } from "./services/send-due.ts";
+import type { Account } from "./store/people.ts";
+
+/** What every route finds in its context. `account` is set where a session is required. */
+export type App = { Bindings: Env; Variables: { requestId: string; account: Account } };
+
+export const roomsOf = (env: Env): Rooms =>
+  env.PARTYKIT_URL ? partykitRooms(env.PARTYKIT_URL, env.ROOM_SECRET) : durableRooms(env);
+
+/** Pokes of this isolate that wait for the one under way. */
+const poke = pokeCoalescer(Date.now);
+
+/** The real world for services: D1, the clock, rooms and queues. What is only a hint runs after the answer. */
+export const toolsOf = (env: Env, later: (work: Promise<unknown>) => void): WebhookTools & SendTools => ({
+  d1: env.DB,
+  now: Date.now,
+  newId,
+  random: Math.random,
+  adapters: adaptersFor({ graphUrl: env.GRAPH_URL }, (input, init) => fetch(input, init)),
+  credentialsKey: env.CREDENTIALS_KEY,
+  media: env.MEDIA,
+  tell: (rows) => {
+    if (rows.length > 0) later(poke(roomsOf(env), rows));
+  },
+  wake: (wakes) => {
+    if (wakes.length > 0) later(env.DELIVERIES.sendBatch(wakes.map((body: DeliveryWake) => ({ body }))));
+  },
+  wakeLater: async (conversationId, delayMs) => {
+    await env.DELIVERIES.send({ conversationId }, { delaySeconds: Math.ceil(delayMs / 1000) });
+  },
+});
+
+export const toolsFor = (c: Context<App>) => toolsOf(c.env, (work) => c.executionCtx.waitUntil(work));

@@ -1,0 +1,22 @@
+import type { Server } from "partyserver";
+import type { LogRow } from "#shared/protocol/fact.ts";
+
+/** What the Worker is bound to: see wrangler.toml. Secrets come from `.dev.vars` or `wrangler secret put`. */
+export type Env = {
+  DB: D1Database;
+  ROOM: DurableObjectNamespace<Server & { poke: (rows: LogRow[]) => Promise<void> }>;
+  MEDIA: R2Bucket;
+  DELIVERIES: Queue<DeliveryWake>;
+  ASSETS: Fetcher;
+  SESSION_SECRET: string;
+  ROOM_SECRET: string;
+  /** Base64 of the 32 bytes that encrypt channels' credentials. */
+  CREDENTIALS_KEY: string;
+  /** Where Meta's Graph API answers: https://graph.facebook.com, or the simulator. */
+  GRAPH_URL: string;
+  /** Set when rooms run on PartyKit: its address. Without it they are this Worker's own Durable Objects. */
+  PARTYKIT_URL?: string;
+};
+
+/** A wake-up for the sender: the oldest due message of the conversation is what it sends. */
+export type DeliveryWake = { conversationId: string };

@@ -1,0 +1,11 @@
+import { resolver } from "hono-openapi";
+import type { GenericSchema } from "valibot";
+import { ApiError } from "#shared/protocol/api.ts";
+
+const json = (schema: GenericSchema) => ({ content: { "application/json": { schema: resolver(schema) } } });
+
+/** The `responses` of a route's description: its answer, and the one shape that every error has. */
+export const answers = (ok: Partial<Record<200, GenericSchema>>) => ({
+  ...(ok[200] ? { 200: { description: "Done", ...json(ok[200]) } } : {}),
+  default: { description: "An error, by its code", ...json(ApiError) },
+});

@@ -1,0 +1,30 @@
+import type { ErrorCode } from "#shared/errors.ts";
+
+/** The HTTP status of each error code: the one place that maps them. */
+export const ERROR_STATUS: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500 | 503> = {
+  invalid_json: 400,
+  invalid_args: 400,
+  too_large: 413,
+  unauthenticated: 401,
+  wrong_credentials: 401,
+  rate_limited: 429,
+  wrong_origin: 403,
+  wrong_signature: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  contact_blocked: 409,
+  window_closed: 409,
+  not_queued: 409,
+  not_open: 409,
+  not_concluded: 409,
+  already_open: 409,
+  not_a_member: 409,
+  not_retryable: 409,
+  same_place: 409,
+  name_taken: 409,
+  email_taken: 409,
+  last_admin: 409,
+  unavailable: 503,
+  internal: 500,
+};

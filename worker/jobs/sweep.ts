@@ -1,0 +1,16 @@
+import type { Tools } from "../services/tools.ts";
+import { conversationsWithDue } from "../store/deliveries.ts";
+import { lastRowsSince, trimRecords } from "../store/upkeep.ts";
+
+const DAY_MS = 24 * 3_600_000;
+const MAX_WAKES = 1_000;
+
+/** Every minute: makes up for lost hints, and once an hour throws away what has outlived its use. */
+export const sweep = async ({ d1, now, tell, wake }: Tools): Promise<void> => {
+  const at = now();
+  wake((await conversationsWithDue(d1, at, MAX_WAKES)).map((conversationId) => ({ conversationId })));
+  tell(await lastRowsSince(d1, at - 3 * 60_000));
+  if (new Date(at).getUTCMinutes() === 7) {
+    await trimRecords(d1, { log: at - 14 * DAY_MS, commands: at - 30 * DAY_MS, failures: at });
+  }
+};

@@ -1,0 +1,16 @@
+import { Hono } from "hono";
+import { type App, toolsFor } from "../context.ts";
+import { limitBody, WEBHOOK_BODY_LIMIT } from "../http/security.ts";
+import { answerChallenge, receiveWebhook } from "../services/receive-webhook.ts";
+
+export const webhooks = new Hono<App>()
+  .get("/:kind/:channelId", async (c) => {
+    const { kind, channelId } = c.req.param();
+    return c.text(await answerChallenge(toolsFor(c), kind, channelId, new URL(c.req.url)));
+  })
+  .post("/:kind/:channelId", limitBody(WEBHOOK_BODY_LIMIT), async (c) => {
+    const { kind, channelId } = c.req.param();
+    const body = new Uint8Array(await c.req.arrayBuffer());
+    await receiveWebhook(toolsFor(c), { kind, channelId, headers: c.req.raw.headers, url: new URL(c.req.url), body });
+    return c.text("EVENT_RECEIVED");
+  });

@@ -1,0 +1,57 @@
+import { betterAuth } from "better-auth";
+import { uuidv7 } from "uuidv7";
+import { hashPassword, verifyPassword } from "./password.ts";
+
+const DAY_S = 24 * 3_600;
+
+/**
+ * better-auth over our own tables: e-mail and password, sessions in D1, HttpOnly SameSite cookies. Users are made by
+ * commands, never by signing up; failures are limited by `sign-in.ts`.
+ */
+export const authFor = (config: { d1: D1Database; secret: string; origin: string }) =>
+  betterAuth({
+    database: config.d1,
+    secret: config.secret,
+    baseURL: config.origin,
+    telemetry: { enabled: false },
+    logger: { level: "error" },
+    rateLimit: { enabled: false },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      password: { hash: hashPassword, verify: ({ password, hash }) => verifyPassword(password, hash) },
+    },
+    session: {
+      modelName: "sessions",
+      expiresIn: 30 * DAY_S,
+      updateAge: DAY_S,
+      fields: {
+        userId: "user_id", expiresAt: "expires_at", ipAddress: "ip_address", userAgent: "user_agent",
+        createdAt: "created_at", updatedAt: "updated_at",
+      },
+    },
+    user: {
+      modelName: "users",
+      fields: { emailVerified: "email_verified", createdAt: "created_at", updatedAt: "updated_at" },
+    },
+    account: {
+      modelName: "accounts",
+      fields: {
+        userId: "user_id", accountId: "account_id", providerId: "provider_id", accessToken: "access_token",
+        refreshToken: "refresh_token", idToken: "id_token", accessTokenExpiresAt: "access_token_expires_at",
+        refreshTokenExpiresAt: "refresh_token_expires_at", createdAt: "created_at", updatedAt: "updated_at",
+      },
+    },
+    verification: {
+      modelName: "verifications",
+      fields: { expiresAt: "expires_at", createdAt: "created_at", updatedAt: "updated_at" },
+    },
+    advanced: {
+      cookiePrefix: "prosa",
+      useSecureCookies: config.origin.startsWith("https:"),
+      defaultCookieAttributes: { httpOnly: true, sameSite: "lax" },
+      database: { generateId: () => uuidv7() },
+    },
+  });
+
+export type Auth = ReturnType<typeof authFor>;

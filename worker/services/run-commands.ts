@@ -1,0 +1,85 @@
+import * as v from "valibot";
+import type { Change } from "#shared/commands/change.ts";
+import type { Command } from "#shared/commands/command.ts";
+import { type CommandName, COMMANDS } from "#shared/commands/index.ts";
+import type { ErrorCode } from "#shared/errors.ts";
+import type { Conversation } from "#shared/model/conversation.ts";
+import type { Viewer } from "#shared/policy/viewer.ts";
+import { type Outcome, storedCommand, writeCommand } from "../store/commands.ts";
+import { isConflict, isRepeatedCommand } from "../store/conflict.ts";
+import { readWorld } from "../store/world.ts";
+import { hashPassword } from "./password.ts";
+import { seeConversation } from "./see-conversation.ts";
+import type { Tools } from "./tools.ts";
+
+type Request = { id: string; name: string; args?: unknown };
+
+/** What a command came to; `current` is the conversation as it is now, if the actor sees it. */
+export type Answer =
+  | { id: string; ok: true }
+  | { id: string; ok: false; code: ErrorCode; field?: string; current: Conversation | null };
+
+/** How often a command is decided anew when others keep changing what it decides on. */
+const MAX_TRIES = 5;
+
+/** Runs commands in order, each at most once; a refused one does not hold up those behind it. */
+export const runCommands = async (tools: Tools, actor: Viewer, requests: readonly Request[]): Promise<Answer[]> => {
+  const answers: Answer[] = [];
+  for (const request of requests) answers.push(await runCommand(tools, actor, request));
+  return answers;
+};
+
+const runCommand = async (tools: Tools, actor: Viewer, request: Request): Promise<Answer> => {
+  const command = COMMANDS.get(request.name) as Command<CommandName, unknown> | undefined;
+  if (!command) return { id: request.id, ok: false, code: "invalid_args", field: "name", current: null };
+  const parsed = v.safeParse(command.args, request.args);
+  if (!parsed.success) {
+    const field = v.getDotPath(parsed.issues[0]);
+    return { id: request.id, ok: false, code: "invalid_args", field: field ? `args.${field}` : "args", current: null };
+  }
+  const run = { command, args: parsed.output, id: request.id };
+  const { outcome, conversationId } = (await settle(tools, actor, run)) ?? { outcome: CONFLICT, conversationId: null };
+  if (outcome.ok) return { id: request.id, ok: true };
+  const current = conversationId ? await seeConversation(tools, actor, conversationId) : null;
+  return { id: request.id, ...outcome, current: current?.conversation ?? null };
+};
+
+type Run = { command: Command<CommandName, unknown>; args: unknown; id: string };
+
+/** Decides and writes until no one else's write comes between; null when that never happened. */
+const settle = async (tools: Tools, actor: Viewer, { command, args, id }: Run) => {
+  const writing = { ...tools, companyId: actor.companyId, actorId: actor.userId, now: tools.now() };
+  const reads = command.reads(args);
+  const conversationId = reads.conversation ?? null;
+  const stored = await storedCommand(tools.d1, writing, id);
+  if (stored) return stored;
+  const passwordHash = await hashOfPassword(args);
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const world = await readWorld(tools.d1, actor.companyId, reads);
+    const decision = command.decide(world, args, { actor, now: writing.now, newId: tools.newId });
+    const outcome: Outcome = decision.ok ? { ok: true } : decision;
+    const changes = decision.ok ? decision.changes : [];
+    try {
+      const rows = await writeCommand({ ...writing, passwordHash }, { id, name: command.name, conversationId }, outcome, changes);
+      tools.tell(rows);
+      tools.wake(wakesOf(changes));
+      return { outcome, conversationId };
+    } catch (error) {
+      if (isRepeatedCommand(error)) return storedCommand(tools.d1, writing, id);
+      if (!isConflict(error)) throw error;
+    }
+  }
+  return null;
+};
+
+const CONFLICT: Outcome = { ok: false, code: "conflict" };
+
+const hashOfPassword = async (args: unknown): Promise<string | undefined> => {
+  const { password } = args as { password?: unknown };
+  return typeof password === "string" ? hashPassword(password) : undefined;
+};
+
+const wakesOf = (changes: readonly Change[]) =>
+  changes.flatMap((it) =>
+    it.type === "message" || it.type === "message_retry" ? [{ conversationId: it.conversationId }] : [],
+  );

@@ -1,0 +1,14 @@
+import type { NewId } from "#shared/ids.ts";
+import type { LoggedRow } from "../store/change-log.ts";
+import type { DeliveryWake } from "../env.ts";
+
+/** What services are given besides their arguments: the system of record, the clock, and who to tell after a commit. */
+export type Tools = {
+  d1: D1Database;
+  now: () => number;
+  newId: NewId;
+  /** Tells rooms of rows that were committed. A hint: what is lost, a room's cursor makes up. */
+  tell: (rows: readonly LoggedRow[]) => void;
+  /** Wakes the sender for these conversations. A hint too: the sweep makes it up. */
+  wake: (wakes: readonly DeliveryWake[]) => void;
+};

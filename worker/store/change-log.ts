@@ -1,0 +1,80 @@
+import type { Audience } from "#shared/model/conversation.ts";
+import type { Fact, LogRow } from "#shared/protocol/fact.ts";
+import { companyScope, type Scope } from "#shared/protocol/scope.ts";
+import { type Row, type SQL, sql } from "./db.ts";
+import { AUDIENCE, CONVERSATION, CONVERSATION_TABLES, MESSAGE, MESSAGE_TABLES } from "./shapes.ts";
+
+/** A scope's new row, as its room is told of it. */
+export type LoggedRow = { scope: Scope; row: LogRow };
+
+const COLUMNS = sql`(scope, seq, company_id, conversation_id, version, audience_before, audience_after, fact, at)`;
+const RETURNING = sql`returning scope, seq, version, audience_before, audience_after, fact`;
+
+/** A scope's next number; without gaps, because it is read in the batch that writes it. */
+const next = (scope: SQL): SQL => sql`coalesce((select max(seq) from change_log where scope = ${scope}), 0)`;
+
+/**
+ * Logs a conversation as the statements before it have left it, in its team's scope, or in the given one. Returns the
+ * row as `parseLogged` reads it.
+ */
+export const logConversation = (fact: {
+  conversationId: string;
+  messageId?: string | null;
+  before: Audience | null | "unchanged";
+  scope?: Scope;
+  now: number;
+}): SQL => {
+  const scope = fact.scope ? sql`${fact.scope}` : sql`'team-' || c.team_id`;
+  const before = fact.before === "unchanged" ? AUDIENCE : sql`${fact.before && JSON.stringify(fact.before)}`;
+  const message = fact.messageId
+    ? sql`(select ${MESSAGE} from ${MESSAGE_TABLES} where msg.id = ${fact.messageId})`
+    : sql`null`;
+  return sql`insert into change_log ${COLUMNS}
+    select ${scope}, ${next(scope)} + 1, c.company_id, c.id, c.version, ${before}, ${AUDIENCE},
+      json_object('fact', 'conversation', 'conversation', ${CONVERSATION}, 'message', json(coalesce(${message}, 'null'))),
+      ${fact.now}
+    from ${CONVERSATION_TABLES} where c.id = ${fact.conversationId} ${RETURNING}`;
+};
+
+/**
+ * Logs the given messages of conversations whose audience did not change, a row each, in order of time. The
+ * conversations must have been raised by one version a message.
+ */
+export const logMessages = (which: SQL, now: number): SQL => sql`insert into change_log ${COLUMNS}
+  select 'team-' || c.team_id,
+    ${next(sql`'team-' || c.team_id`)} + row_number() over (partition by c.team_id order by msg.at, msg.id),
+    c.company_id, c.id,
+    c.version - count(*) over (partition by c.id) + row_number() over (partition by c.id order by msg.at, msg.id),
+    ${AUDIENCE}, ${AUDIENCE},
+    json_object('fact', 'conversation', 'conversation', ${CONVERSATION}, 'message', ${MESSAGE}),
+    ${now}
+  from ${CONVERSATION_TABLES} join messages msg on msg.conversation_id = c.id left join users a on a.id = msg.author_id
+  where ${which} ${RETURNING}`;
+
+/** Logs what is about no conversation, in the given scope. */
+export const logFact = (scope: Scope, companyId: string, fact: Fact, now: number): SQL => sql`
+  insert into change_log ${COLUMNS}
+  select ${scope}, ${next(sql`${scope}`)} + 1, ${companyId}, null, null, null, null, ${JSON.stringify(fact)}, ${now}
+  ${RETURNING}`;
+
+/** Logs a contact as the statements before it have left it, in the company's scope. */
+export const logContact = (companyId: string, contactId: string, shape: SQL, now: number): SQL => {
+  const scope = sql`${companyScope(companyId)}`;
+  return sql`insert into change_log ${COLUMNS}
+    select ${scope}, ${next(scope)} + 1, k.company_id, null, null, null, null,
+      json_object('fact', 'contact', 'contact', ${shape}), ${now}
+    from contacts k where k.id = ${contactId} ${RETURNING}`;
+};
+
+export const parseLogged = (rows: readonly Row[]): LoggedRow[] =>
+  rows.map((it) => ({ scope: String(it.scope), row: parseLogRow(it) }));
+
+export const parseLogRow = (it: Row): LogRow => ({
+  seq: Number(it.seq),
+  version: it.version === null || it.version === undefined ? null : Number(it.version),
+  before: it.audience_before ? JSON.parse(String(it.audience_before)) : null,
+  after: it.audience_after ? JSON.parse(String(it.audience_after)) : null,
+  fact: JSON.parse(String(it.fact)),
+});
+
+

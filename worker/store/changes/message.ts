@@ -1,0 +1,35 @@
+import { previewOf } from "#shared/model/message.ts";
+import { logConversation } from "../change-log.ts";
+import { guard, type SQL, sql } from "../db.ts";
+import { stillAs } from "./conversation.ts";
+import type { ChangeOf, Writing } from "./index.ts";
+
+/** A reply: its message, and the delivery row that gets it sent. A block that commits first wins. */
+export const messageChange = (change: ChangeOf<"message">, { companyId, actorId, now }: Writing): SQL[] => [
+  sql`update conversations set version = version + 1, last_message_at = ${now}, preview = ${previewOf(change.text)},
+    waiting_since = null, unread = 0
+    where ${stillAs(change.conversationId, companyId, change.was)} and ${NOT_BLOCKED}`,
+  guard,
+  sql`insert into messages (id, company_id, conversation_id, channel_id, direction, kind, text, status, author_id, at)
+    select ${change.id}, company_id, id, channel_id, 'out', 'text', ${change.text}, 'queued', ${actorId}, ${now}
+    from conversations where id = ${change.conversationId}`,
+  insertDelivery(change.id, now),
+  logConversation({ conversationId: change.conversationId, messageId: change.id, before: change.was, now }),
+];
+
+export const messageRetry = (change: ChangeOf<"message_retry">, { companyId, now }: Writing): SQL[] => [
+  sql`update conversations set version = version + 1
+    where ${stillAs(change.conversationId, companyId, change.was)} and ${NOT_BLOCKED}`,
+  guard,
+  sql`update messages set status = 'queued', failure = null, provider_id = null, revision = revision + 1
+    where id = ${change.id} and conversation_id = ${change.conversationId} and status in ('failed', 'unknown')`,
+  guard,
+  insertDelivery(change.id, now),
+  logConversation({ conversationId: change.conversationId, messageId: change.id, before: change.was, now }),
+];
+
+const NOT_BLOCKED = sql`exists (select 1 from contacts k where k.id = contact_id and k.blocked_at is null)`;
+
+const insertDelivery = (messageId: string, now: number): SQL =>
+  sql`insert into deliveries (message_id, company_id, conversation_id, at, due_at)
+    select id, company_id, conversation_id, at, ${now} from messages where id = ${messageId}`;

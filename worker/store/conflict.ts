@@ -1,0 +1,20 @@
+/** Reasons for which D1 rolls a batch back because the world moved on between reading and writing. */
+const SIGNS = [
+  "guard_failed",
+  "attendant_is_no_member",
+  "member_has_open_conversations",
+  "UNIQUE constraint failed: conversations",
+  "UNIQUE constraint failed: contact_identities",
+  "UNIQUE constraint failed: teams",
+  "UNIQUE constraint failed: users",
+  "UNIQUE constraint failed: messages",
+  "UNIQUE constraint failed: deliveries",
+] as const;
+
+/** Whether the batch failed because of another's write: read again, decide again. */
+export const isConflict = (error: unknown): boolean =>
+  error instanceof Error && SIGNS.some((sign) => error.message.includes(sign));
+
+/** Whether the batch failed because this very command has been run already. */
+export const isRepeatedCommand = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes("UNIQUE constraint failed: commands");

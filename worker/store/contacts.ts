@@ -1,0 +1,49 @@
+import type { Contact, ContactFilter } from "#shared/model/contact.ts";
+import type { Key } from "./cursor.ts";
+import { all, first, sql } from "./db.ts";
+import { containing } from "./search-text.ts";
+import { CONTACT } from "./shapes.ts";
+
+export type ContactDetails = Contact & { createdAt: number; refused: { count: number; lastAt: number | null } };
+
+/** A page of the company's contacts by name; the last row's key continues it. */
+export const contactsIn = async (
+  d1: D1Database,
+  companyId: string,
+  page: { filter: ContactFilter; query: string; after: Key | null; limit: number },
+): Promise<{ contact: Contact; key: Key }[]> => {
+  const [search = "", id = ""] = page.after ?? [];
+  const rows = await all(
+    d1,
+    sql`select ${CONTACT} as body, k.search, k.id from contacts k
+      where k.company_id = ${companyId} and ${FILTERS[page.filter]}
+      and ${page.query ? sql`k.search like ${containing(page.query)} escape '\\'` : sql`true`}
+      and ${page.after ? sql`(k.search, k.id) > (${search}, ${id})` : sql`true`}
+      order by k.search, k.id limit ${page.limit}`,
+  );
+  return rows.map((it) => ({ contact: JSON.parse(String(it.body)), key: [String(it.search), String(it.id)] }));
+};
+
+export const contactById = async (d1: D1Database, companyId: string, id: string): Promise<ContactDetails | null> => {
+  const row = await first(
+    d1,
+    sql`select ${CONTACT} as body, k.created_at, k.refused_count, k.refused_last_at from contacts k
+      where k.id = ${id} and k.company_id = ${companyId}`,
+  );
+  if (!row) return null;
+  return {
+    ...(JSON.parse(String(row.body)) as Contact),
+    createdAt: Number(row.created_at),
+    refused: {
+      count: Number(row.refused_count),
+      lastAt: row.refused_last_at === null ? null : Number(row.refused_last_at),
+    },
+  };
+};
+
+/** Bloqueados are all blocked; Arquivados those archived that are not blocked. */
+const FILTERS: Record<ContactFilter, ReturnType<typeof sql>> = {
+  active: sql`k.blocked_at is null and k.archived_at is null`,
+  archived: sql`k.blocked_at is null and k.archived_at is not null`,
+  blocked: sql`k.blocked_at is not null`,
+};

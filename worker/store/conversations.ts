@@ -1,0 +1,93 @@
+import type { Conversation } from "#shared/model/conversation.ts";
+import type { Access } from "#shared/model/team.ts";
+import type { Tab } from "#shared/policy/sight.ts";
+import { sightCondition } from "#shared/policy/sight-sql.ts";
+import type { Viewer } from "#shared/policy/viewer.ts";
+import type { Key } from "./cursor.ts";
+import { all, each, first, type Row, type SQL, sql } from "./db.ts";
+import { containing } from "./search-text.ts";
+import { CONVERSATION, CONVERSATION_TABLES } from "./shapes.ts";
+
+/** A conversation with its team's access of this moment: what the policy needs. */
+export type Found = { conversation: Conversation; access: Access };
+
+/** Any conversation of the company, whoever may see it: callers ask the policy. */
+export const conversationById = async (d1: D1Database, companyId: string, id: string): Promise<Found | null> => {
+  const row = await first(
+    d1,
+    sql`select ${CONVERSATION} as body, t.access from ${CONVERSATION_TABLES} where c.id = ${id} and c.company_id = ${companyId}`,
+  );
+  return row && toFound(row);
+};
+
+/** Any of these conversations of the company, whoever may see them: callers ask the policy. */
+export const conversationsByIds = async (d1: D1Database, companyId: string, ids: readonly string[]): Promise<Found[]> => {
+  const rows = await all(
+    d1,
+    sql`select ${CONVERSATION} as body, t.access from ${CONVERSATION_TABLES}
+      where c.id in (${each(ids)}) and c.company_id = ${companyId}`,
+  );
+  return rows.map(toFound);
+};
+
+/**
+ * A page of what the viewer sees in a tab: the queue by how long the customer has waited, the others newest first.
+ * `query` looks into the contact's name and number.
+ */
+export const conversationsInTab = async (
+  d1: D1Database,
+  viewer: Viewer,
+  page: { tab: Tab; query: string; after: Key | null; limit: number },
+): Promise<Conversation[]> => {
+  const state = STATE_OF[page.tab];
+  const order = page.tab === "queue" ? sql`${WAITING}, c.id` : sql`c.last_message_at desc, c.id desc`;
+  const rows = await all(
+    d1,
+    sql`select ${CONVERSATION} as body from ${CONVERSATION_TABLES} ${viewing(viewer)}
+      where c.company_id = ${viewer.companyId} and c.state = ${state}
+      and ${sql.raw(sightCondition("viewer.id", page.tab))}
+      and ${page.query ? sql`k.search like ${containing(page.query)} escape '\\'` : sql`true`}
+      and ${page.after ? following(page.tab, page.after) : sql`true`}
+      order by ${order} limit ${page.limit}`,
+  );
+  return rows.map((it) => JSON.parse(String(it.body)));
+};
+
+/** The cursor that continues after the conversation in the tab's order. */
+export const keyIn = (tab: Tab, it: Conversation): Key =>
+  tab === "queue" ? [it.waitingSince ?? it.lastMessageAt, it.id] : [it.lastMessageAt, it.id];
+
+/** What the viewer sees of a contact's conversations, newest first. */
+export const conversationsOfContact = async (
+  d1: D1Database,
+  viewer: Viewer,
+  contactId: string,
+  limit: number,
+): Promise<Conversation[]> => {
+  const rows = await all(
+    d1,
+    sql`select ${CONVERSATION} as body from ${CONVERSATION_TABLES} ${viewing(viewer)}
+      where c.company_id = ${viewer.companyId} and c.contact_id = ${contactId}
+      and ${sql.raw(sightCondition("viewer.id"))}
+      order by c.last_message_at desc, c.id desc limit ${limit}`,
+  );
+  return rows.map((it) => JSON.parse(String(it.body)));
+};
+
+const STATE_OF: Record<Tab, Conversation["state"]> = {
+  queue: "queued",
+  mine: "open",
+  others: "open",
+  concluded: "concluded",
+};
+
+const WAITING = sql.raw("coalesce(c.waiting_since, c.last_message_at)");
+
+const following = (tab: Tab, [at = 0, id = ""]: Key): SQL =>
+  tab === "queue" ? sql`(${WAITING}, c.id) > (${at}, ${id})` : sql`(c.last_message_at, c.id) < (${at}, ${id})`;
+
+/** Joins what the sight condition needs: the viewer, and their membership of the conversation's team. */
+const viewing = (viewer: Viewer): SQL => sql`cross join (select ${viewer.userId} as id) viewer
+  left join memberships m on m.team_id = c.team_id and m.user_id = viewer.id`;
+
+const toFound = (row: Row): Found => ({ conversation: JSON.parse(String(row.body)), access: row.access as Access });

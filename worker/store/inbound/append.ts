@@ -1,0 +1,70 @@
+import { type LoggedRow, parseLogged } from "../change-log.ts";
+import { logMessages } from "../change-log.ts";
+import { runBatch, type SQL, sql } from "../db.ts";
+import type { IncomingRow, Receiver } from "./incoming.ts";
+
+/** What became of each message: stored, a repeat, turned away earlier by a block, or left for `decideInbound`. */
+export type Appended = { outcomes: Map<string, "stored" | "duplicate" | "undecided">; rows: LoggedRow[] };
+
+/**
+ * The hot path: appends, in one batch, the messages whose sender has an unconcluded conversation on the channel and is
+ * neither blocked nor archived. Equal to `decideInbound` wherever it stores something; what it leaves is `undecided`.
+ */
+export const appendMessages = async (
+  d1: D1Database,
+  to: Receiver,
+  incoming: readonly IncomingRow[],
+  now: number,
+): Promise<Appended> => {
+  const input = JSON.stringify(incoming);
+  const [, , logged = [], outcomes = []] = await runBatch(d1, [
+    insertMessages(to, input),
+    raiseConversations(to, input),
+    logMessages(sql`msg.id in (select value ->> 'id' from json_each(${input}))`, now),
+    readOutcomes(to, input),
+  ]);
+  return {
+    outcomes: new Map(outcomes.map((it) => [String(it.id), it.outcome as "stored" | "duplicate" | "undecided"])),
+    rows: parseLogged(logged),
+  };
+};
+
+/** Joins each message to the one contact that all its identities belong to; a sender not fully known is left out. */
+const insertMessages = ({ companyId, channelId }: Receiver, input: string): SQL => sql`
+  insert into messages (id, company_id, conversation_id, channel_id, direction, kind, text, content, provider_id, at)
+  select n.value ->> 'id', c.company_id, c.id, c.channel_id, 'in', n.value ->> 'kind', n.value ->> 'text',
+    nullif(n.value -> 'content', 'null'), n.value ->> 'providerId', n.value ->> 'at'
+  from json_each(${input}) n
+  join contact_identities i on i.company_id = ${companyId} and i.kind = n.value ->> '$.identities[0].kind'
+    and i.scope = n.value ->> '$.identities[0].scope' and i.external_id = n.value ->> '$.identities[0].externalId'
+  join contacts k on k.id = i.contact_id and k.blocked_at is null and k.archived_at is null
+  join conversations c on c.contact_id = k.id and c.channel_id = ${channelId} and c.state <> 'concluded'
+  where not exists (
+    select 1 from json_each(n.value, '$.identities') o left join contact_identities x
+      on x.company_id = ${companyId} and x.kind = o.value ->> 'kind' and x.scope = o.value ->> 'scope'
+      and x.external_id = o.value ->> 'externalId'
+    where x.contact_id is not k.id)
+  and not exists (select 1 from refused_messages r where r.channel_id = ${channelId} and r.hash = n.value ->> 'hash')
+  order by n.key
+  on conflict do nothing`;
+
+/** One version a message; the preview is the newest message's, unless something newer is there already. */
+const raiseConversations = ({ companyId }: Receiver, input: string): SQL => sql`
+  update conversations set version = version + x.count, unread = unread + x.count,
+    preview = iif(x.at >= last_message_at, x.line, preview), last_message_at = max(last_message_at, x.at),
+    last_inbound_at = max(coalesce(last_inbound_at, 0), x.at), waiting_since = coalesce(waiting_since, x.since)
+  from (
+    select m.conversation_id, count(*) over w as count, m.at, first_value(m.at) over w as since,
+      n.value ->> 'preview' as line, row_number() over (partition by m.conversation_id order by m.at desc, m.id desc) as place
+    from json_each(${input}) n join messages m on m.id = n.value ->> 'id'
+    window w as (partition by m.conversation_id order by m.at, m.id rows between unbounded preceding and unbounded following)
+  ) x
+  where x.place = 1 and conversations.id = x.conversation_id and conversations.company_id = ${companyId}`;
+
+const readOutcomes = ({ channelId }: Receiver, input: string): SQL => sql`
+  select n.value ->> 'id' as id, case
+      when exists (select 1 from messages m where m.id = n.value ->> 'id') then 'stored'
+      when exists (select 1 from messages m where m.channel_id = ${channelId} and m.provider_id = n.value ->> 'providerId')
+        then 'duplicate'
+      else 'undecided' end as outcome
+  from json_each(${input}) n`;

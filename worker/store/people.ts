@@ -1,0 +1,67 @@
+import type { Org } from "#shared/commands/world.ts";
+import type { Channel } from "#shared/model/channel.ts";
+import type { Membership } from "#shared/model/membership.ts";
+import type { Team } from "#shared/model/team.ts";
+import type { User } from "#shared/model/user.ts";
+import type { Viewer } from "#shared/policy/viewer.ts";
+import { all, first, type Row, runBatch, sql } from "./db.ts";
+
+export type Account = { viewer: Viewer; email: string; company: { id: string; name: string } };
+
+/** The user as they are now: role and memberships read afresh, so that a removed user is out at once. */
+export const accountOf = async (d1: D1Database, userId: string): Promise<Account | null> => {
+  const row = await first(
+    d1,
+    sql`select u.id, u.name, u.email, u.role, u.company_id, o.name as company_name,
+      (select json_group_object(m.team_id, json_object('isSupervisor', json(iif(m.is_supervisor, 'true', 'false'))))
+        from memberships m where m.user_id = u.id) as teams
+      from users u join companies o on o.id = u.company_id where u.id = ${userId} and u.removed_at is null`,
+  );
+  if (!row) return null;
+  return {
+    viewer: {
+      companyId: String(row.company_id),
+      userId: String(row.id),
+      name: String(row.name),
+      role: row.role as Viewer["role"],
+      teams: JSON.parse(String(row.teams)),
+    },
+    email: String(row.email),
+    company: { id: String(row.company_id), name: String(row.company_name) },
+  };
+};
+
+/** Users, teams and memberships of a company, by name. Removed users are left out. */
+export const orgOf = async (d1: D1Database, companyId: string): Promise<Org> => {
+  const [users = [], teams = [], memberships = []] = await runBatch(d1, [
+    sql`select id, name, email, role from users where company_id = ${companyId} and removed_at is null order by name`,
+    sql`select id, name, access, reopen_window_ms from teams where company_id = ${companyId} order by name`,
+    sql`select team_id, user_id, is_supervisor from memberships where company_id = ${companyId}`,
+  ]);
+  return {
+    users: users.map((it) => it as unknown as User),
+    teams: teams.map(toTeam),
+    memberships: memberships.map(toMembership),
+  };
+};
+
+export const channelsOf = async (d1: D1Database, companyId: string): Promise<Channel[]> => {
+  const rows = await all(
+    d1,
+    sql`select id, kind, name, default_team_id as "defaultTeamId" from channels where company_id = ${companyId} order by name`,
+  );
+  return rows as unknown as Channel[];
+};
+
+const toTeam = (it: Row): Team => ({
+  id: String(it.id),
+  name: String(it.name),
+  access: it.access as Team["access"],
+  reopenWindowMs: Number(it.reopen_window_ms),
+});
+
+const toMembership = (it: Row): Membership => ({
+  teamId: String(it.team_id),
+  userId: String(it.user_id),
+  isSupervisor: it.is_supervisor === 1,
+});

@@ -1,0 +1,6 @@
+/** Text as it is searched and sorted: lower case, without accents, single spaces. */
+export const fold = (text: string): string =>
+  text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
+
+/** A `like` pattern that finds the text anywhere; for use with `escape '\'`. */
+export const containing = (text: string): string => `%${fold(text).replace(/[\\%_]/g, (it) => `\\${it}`)}%`;

@@ -1,0 +1,37 @@
+import { type SQL, sql } from "./db.ts";
+
+/**
+ * The shapes of `#shared/model` as SQL, so that lists, the change log and rooms show one and the same thing. Aliases:
+ * `c` conversations, `k` contacts, `t` teams, `u` the attendant, `h` channels; `msg` messages, `a` their author.
+ */
+export const CONTACT: SQL = sql.raw(
+  "json_object('id', k.id, 'name', k.name, 'phone', k.phone, 'blockedAt', k.blocked_at, 'archivedAt', k.archived_at)",
+);
+
+export const CONVERSATION: SQL = sql`json_object(
+  'id', c.id, 'version', c.version, 'state', c.state, 'contact', ${CONTACT},
+  'team', json_object('id', t.id, 'name', t.name),
+  'attendant', json(iif(u.id is null, 'null', json_object('id', u.id, 'name', u.name))),
+  'channel', h.kind, 'channelId', h.id, 'preview', c.preview,
+  'lastMessageAt', c.last_message_at, 'lastInboundAt', c.last_inbound_at, 'waitingSince', c.waiting_since,
+  'concludedAt', c.concluded_at, 'unread', c.unread)`;
+
+/** `from` clause for CONVERSATION. */
+export const CONVERSATION_TABLES: SQL = sql`conversations c
+  join contacts k on k.id = c.contact_id
+  join teams t on t.id = c.team_id
+  join channels h on h.id = c.channel_id
+  left join users u on u.id = c.attendant_id`;
+
+export const AUDIENCE: SQL = sql.raw(
+  "json_object('teamId', c.team_id, 'state', c.state, 'attendantId', c.attendant_id)",
+);
+
+export const MESSAGE: SQL = sql`json_object(
+  'id', msg.id, 'conversationId', msg.conversation_id, 'revision', msg.revision, 'direction', msg.direction,
+  'kind', msg.kind, 'text', msg.text, 'content', json(coalesce(msg.content, 'null')), 'status', msg.status,
+  'failure', json(coalesce(msg.failure, 'null')),
+  'author', json(iif(a.id is null, 'null', json_object('id', a.id, 'name', a.name))), 'at', msg.at)`;
+
+/** `from` clause for MESSAGE. */
+export const MESSAGE_TABLES: SQL = sql`messages msg left join users a on a.id = msg.author_id`;

@@ -1,0 +1,44 @@
+import type { StatusReport } from "../channels/port.ts";
+import { logMessages, type LoggedRow, parseLogged } from "./change-log.ts";
+import { runBatch, type SQL, sql } from "./db.ts";
+import { rankOf } from "./status-rank.ts";
+
+/**
+ * Moves messages of the channel forward to what the provider reports, found by the provider's id or by ours where it is
+ * echoed. Reports of no higher rank change nothing. `batchId` is new for every call. Answers the rows to tell, and how
+ * many of the reports were about no message of the channel.
+ */
+export const applyStatuses = async (
+  d1: D1Database,
+  channelId: string,
+  reports: readonly StatusReport[],
+  { batchId, now }: { batchId: string; now: number },
+): Promise<{ rows: LoggedRow[]; unknown: number }> => {
+  const found = sql`select n.key, n.value, coalesce(
+      (select p.id from messages p where p.channel_id = ${channelId} and p.provider_id = n.value ->> 'providerId'),
+      (select o.id from messages o where o.channel_id = ${channelId} and o.id = n.value ->> 'messageId')) as id
+    from json_each(${JSON.stringify(reports)}) n`;
+  const changed = sql`msg.changed_by = ${batchId} and msg.id in (select id from (${found}))`;
+  const [, , logged = [], [missing] = []] = await runBatch(d1, [
+    moveForward(found, batchId),
+    sql`update conversations set version = version + x.count from (
+        select msg.conversation_id, count(*) as count from messages msg where ${changed} group by msg.conversation_id
+      ) x where conversations.id = x.conversation_id`,
+    logMessages(changed, now),
+    sql`select count(*) as count from (${found}) where id is null`,
+  ]);
+  return { rows: parseLogged(logged), unknown: Number(missing?.count ?? 0) };
+};
+
+/** A message takes the furthest of its reports. The provider's id comes with the first report if the answer was lost. */
+const moveForward = (found: SQL, batchId: string): SQL => sql`
+  update messages set status = x.status, failure = x.failure, revision = revision + 1, changed_by = ${batchId},
+    provider_id = coalesce(provider_id, x.provider_id)
+  from (
+    select f.id, f.value ->> 'status' as status, nullif(f.value -> 'failure', 'null') as failure,
+      f.value ->> 'providerId' as provider_id,
+      row_number() over (partition by f.id order by ${rankOf(sql`f.value ->> 'status'`)} desc) as place
+    from (${found}) f where f.id is not null
+  ) x
+  where x.place = 1 and messages.id = x.id and messages.direction = 'out'
+    and ${rankOf(sql`x.status`)} > ${rankOf(sql`messages.status`)}`;

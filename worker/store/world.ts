@@ -1,0 +1,59 @@
+import type { Reads } from "#shared/commands/command.ts";
+import { type ContactFacts, type ConversationFacts, EMPTY_WORLD, type MessageFacts, type World } from "#shared/commands/world.ts";
+import { type Row, runBatch, sql } from "./db.ts";
+import { orgOf } from "./people.ts";
+
+/** Reads from one company what a command needs to decide. */
+export const readWorld = async (d1: D1Database, companyId: string, reads: Reads): Promise<World> => {
+  const [org, [conversations = [], contacts = [], messages = []]] = await Promise.all([
+    reads.org ? orgOf(d1, companyId) : null,
+    runBatch(d1, [
+      sql`select c.*, t.access, h.kind as channel, k.blocked_at is not null as is_blocked, exists (
+          select 1 from conversations o
+          where o.contact_id = c.contact_id and o.channel_id = c.channel_id and o.state <> 'concluded' and o.id <> c.id
+        ) as has_successor
+        from conversations c join teams t on t.id = c.team_id join contacts k on k.id = c.contact_id
+        join channels h on h.id = c.channel_id
+        where c.id = ${reads.conversation ?? ""} and c.company_id = ${companyId}`,
+      sql`select id, blocked_at, archived_at from contacts where id = ${reads.contact ?? ""} and company_id = ${companyId}`,
+      sql`select id, conversation_id, status from messages where id = ${reads.message ?? ""} and company_id = ${companyId}`,
+    ]),
+  ]);
+  return {
+    ...EMPTY_WORLD,
+    org,
+    conversation: conversations[0] ? toConversation(conversations[0]) : null,
+    contact: contacts[0] ? toContact(contacts[0]) : null,
+    message: messages[0] ? toMessage(messages[0]) : null,
+  };
+};
+
+const toConversation = (it: Row): ConversationFacts => ({
+  id: String(it.id),
+  teamId: String(it.team_id),
+  state: it.state as ConversationFacts["state"],
+  attendantId: text(it.attendant_id),
+  access: it.access as ConversationFacts["access"],
+  contactId: String(it.contact_id),
+  isContactBlocked: it.is_blocked === 1,
+  channel: it.channel as ConversationFacts["channel"],
+  lastInboundAt: number(it.last_inbound_at),
+  waitingSince: number(it.waiting_since),
+  unread: Number(it.unread),
+  hasSuccessor: it.has_successor === 1,
+});
+
+const toContact = (it: Row): ContactFacts => ({
+  id: String(it.id),
+  blockedAt: number(it.blocked_at),
+  archivedAt: number(it.archived_at),
+});
+
+const toMessage = (it: Row): MessageFacts => ({
+  id: String(it.id),
+  conversationId: String(it.conversation_id),
+  status: it.status as MessageFacts["status"],
+});
+
+const text = (it: Row[string] | undefined): string | null => (it === null || it === undefined ? null : String(it));
+const number = (it: Row[string] | undefined): number | null => (it === null || it === undefined ? null : Number(it));
