@@ -1,0 +1,14 @@
+import type { D1Migration } from "cloudflare:test";
+import type { Env as WorkerEnv } from "../../../worker/env.ts";
+
+declare global {
+  namespace Cloudflare {
+    interface Env extends WorkerEnv {
+      MIGRATIONS: D1Migration[];
+    }
+    /** Types `exports.default` of "cloudflare:workers": the Worker under test. */
+    interface GlobalProps {
+      mainModule: typeof import("../../../worker/index.ts");
+    }
+  }
+}
