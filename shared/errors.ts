@@ -26,6 +26,7 @@ export const ERROR_CODES = [
   "name_taken",
   "email_taken",
   "last_admin",
+  "still_broken",
   "unavailable",
   "internal",
 ] as const;

@@ -9,6 +9,7 @@ import { auth } from "./routes/auth.ts";
 import { commands } from "./routes/commands.ts";
 import { contacts } from "./routes/contacts.ts";
 import { conversations } from "./routes/conversations.ts";
+import { deadLetters } from "./routes/dead-letters.ts";
 import { internal } from "./routes/internal.ts";
 import { me } from "./routes/me.ts";
 import { rooms } from "./routes/rooms.ts";
@@ -22,7 +23,8 @@ const signedInApi = new Hono<App>()
   .route("/contacts", contacts)
   .route("/commands", commands)
   .route("/teams", teams)
-  .route("/rooms", rooms);
+  .route("/rooms", rooms)
+  .route("/dead-letters", deadLetters);
 
 const api = new Hono<App>()
   .use(sameOriginWrites, limitBody(API_BODY_LIMIT))

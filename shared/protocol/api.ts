@@ -85,3 +85,11 @@ export type AccessPreview = v.InferOutput<typeof AccessPreview>;
 /** `POST /api/rooms/ticket { scope }`: the address is absolute (ws: or wss:); the ticket goes into the hello frame. */
 export const TicketAnswer = v.object({ ticket: v.string(), url: v.string() });
 export type TicketAnswer = v.InferOutput<typeof TicketAnswer>;
+
+/** `GET /api/dead-letters`: the newest first, without their bodies. */
+export const DeadLetters = v.object({
+  items: v.array(
+    v.object({ id: Id, channelId: v.string(), error: v.string(), at: v.number(), replayedAt: v.nullable(v.number()) }),
+  ),
+});
+export type DeadLetters = v.InferOutput<typeof DeadLetters>;

@@ -40,11 +40,15 @@ export type Parsed = {
   accountId: string | null;
   messages: InboundMessage[];
   statuses: StatusReport[];
+  moves: Move[];
   /** What is deliberately left alone, by name; counted. */
   ignored: string[];
-  /** What could not be understood, with the piece of the body that it was. */
-  broken: { error: string; piece: unknown }[];
+  /** What could not be understood, each as a body of its own that can be parsed again. */
+  broken: { error: string; body: unknown }[];
 };
+
+/** A customer is known by a further address from now on: they changed their number. */
+export type Move = { from: Identity; to: Identity };
 
 export type Outgoing = { messageId: string; to: { kind: Identity["kind"]; address: string }; text: string };
 

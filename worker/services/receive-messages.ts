@@ -15,22 +15,20 @@ const MAX_TRIES = 8;
 
 /**
  * Stores customers' messages, each once: those to existing conversations in one batch, the others a decision at a time,
- * in the order in which they stand. Answers the rows to tell rooms of.
+ * in the order in which they stand. Rooms are told of each as soon as it is committed.
  */
 export const receiveMessages = async (
   tools: Tools,
   to: Receiver,
   messages: readonly InboundMessage[],
-): Promise<LoggedRow[]> => {
-  const rows: LoggedRow[] = [];
+): Promise<void> => {
   for (const batch of batchesOf(messages.map((it) => toRow(tools, it)))) {
     const appended = await appendMessages(tools.d1, to, batch, tools.now());
-    rows.push(...appended.rows);
+    tools.tell(appended.rows);
     for (const message of batch) {
-      if (appended.outcomes.get(message.id) === "undecided") rows.push(...(await settle(tools, to, message)));
+      if (appended.outcomes.get(message.id) === "undecided") tools.tell(await settle(tools, to, message));
     }
   }
-  return rows;
 };
 
 const settle = async (tools: Tools, to: Receiver, message: IncomingRow): Promise<LoggedRow[]> => {

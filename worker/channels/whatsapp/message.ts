@@ -1,9 +1,10 @@
 import * as v from "valibot";
-import type { Identity, InboundMessage } from "../port.ts";
+import type { Identity, InboundMessage, Move } from "../port.ts";
 import { withNinthDigit } from "./brazil.ts";
 import { contentOf } from "./content.ts";
 
 const Filled = v.pipe(v.string(), v.minLength(1));
+const Phone = v.pipe(v.string(), v.regex(/^\d{5,20}$/));
 
 const RawMessage = v.looseObject({
   id: Filled,
@@ -19,15 +20,14 @@ const RawContact = v.looseObject({
   profile: v.optional(v.looseObject({ name: v.optional(v.string()) })),
 });
 
-type Read = { message: InboundMessage } | { ignored: string } | { error: string };
+type Read = { message: InboundMessage } | { move: Move } | { ignored: string } | { error: string };
 
 /** A message of `value.messages`, with what `value.contacts` says of its sender. `scope` is the business account's id. */
 export const inboundOf = (raw: unknown, rawContacts: readonly unknown[], scope: string): Read => {
   const parsed = v.safeParse(RawMessage, raw);
   if (!parsed.success) return { error: `message: ${parsed.issues[0].message}` };
   const message = parsed.output;
-  // The provider's notices about a customer (a changed number, a changed identity) are no messages of the customer's.
-  if (message.type === "system") return { ignored: `system:${kindOfNotice(message.system)}` };
+  if (message.type === "system") return noticeOf(message.from, message.system);
   const sender = senderOf(message, rawContacts);
   const identities = identitiesOf(sender, scope);
   if (identities.length === 0) return { error: "message: neither a phone number nor a user id" };
@@ -56,7 +56,7 @@ const senderOf = (message: v.InferOutput<typeof RawMessage>, rawContacts: readon
     // A single contact is the sender even where its number is written differently from `from`.
     (contacts.length === 1 ? contacts[0] : undefined);
   const from = message.from ?? own?.wa_id ?? null;
-  const isPhone = from !== null && /^\d{5,20}$/.test(from);
+  const isPhone = v.is(Phone, from);
   return {
     phone: isPhone ? from : null,
     userId: message.from_user_id ?? own?.user_id ?? (isPhone ? null : from),
@@ -66,11 +66,24 @@ const senderOf = (message: v.InferOutput<typeof RawMessage>, rawContacts: readon
 
 /** The phone first: what someone is known by elsewhere outranks an id that only this business account sees. */
 const identitiesOf = ({ phone, userId }: Sender, scope: string): Identity[] => [
-  ...(phone ? [{ kind: "phone" as const, scope: "", externalId: withNinthDigit(phone), address: phone }] : []),
+  ...(phone ? [phoneIdentity(phone)] : []),
   ...(userId ? [{ kind: "bsuid" as const, scope, externalId: userId, address: userId }] : []),
 ];
 
-const kindOfNotice = (system: unknown): string => {
-  const parsed = v.safeParse(v.looseObject({ type: v.string() }), system);
-  return parsed.success ? parsed.output.type : "unknown";
+const Notice = v.looseObject({ type: v.optional(v.string(), "unknown"), wa_id: v.optional(Phone) });
+
+/** The provider's own notices about a customer are no messages of the customer's. A changed number is worth knowing. */
+const noticeOf = (from: string | undefined, system: unknown): Read => {
+  const parsed = v.safeParse(Notice, system);
+  if (!parsed.success) return { error: `system: ${parsed.issues[0].message}` };
+  const { type, wa_id: phone } = parsed.output;
+  if (type !== "user_changed_number" || !phone || !v.is(Phone, from)) return { ignored: `system:${type.slice(0, 40)}` };
+  return { move: { from: phoneIdentity(from), to: phoneIdentity(phone) } };
 };
+
+const phoneIdentity = (phone: string): Identity => ({
+  kind: "phone",
+  scope: "",
+  externalId: withNinthDigit(phone),
+  address: phone,
+});

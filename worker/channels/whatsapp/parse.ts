@@ -21,10 +21,8 @@ const Body = v.looseObject({
 /** Every entry, change, message and status of a Cloud API webhook. Source: WhatsApp Cloud API, Webhooks reference. */
 export const parse = (body: unknown): Parsed[] => {
   const parsed = v.safeParse(Body, body);
-  if (!parsed.success) return [brokenPart(null, reasonOf(parsed.issues), body)];
-  return parsed.output.entry.flatMap((entry) =>
-    entry.changes.map((change) => parseChange(entry.id ?? null, change)),
-  );
+  if (!parsed.success) return [{ ...emptyPart(null, null), broken: [{ error: reasonOf(parsed.issues), body }] }];
+  return parsed.output.entry.flatMap((entry) => entry.changes.map((change) => parseChange(entry.id ?? null, change)));
 };
 
 const Change = v.looseObject({ field: v.optional(v.string()), value: v.unknown() });
@@ -45,33 +43,38 @@ const parseChange = (accountId: string | null, change: unknown): Parsed => {
 
 const parseMessages = (externalId: string, accountId: string | null, value: Value): Parsed => {
   const part = emptyPart(externalId, accountId);
-  const scope = accountId ?? "";
+  const broken = (error: string, rest: object) =>
+    part.broken.push({ error, body: bodyOf(accountId, { field: "messages", value: { metadata: value.metadata, ...rest } }) });
   for (const message of value.messages ?? []) {
-    const read = inboundOf(message, value.contacts ?? [], scope);
+    const read = inboundOf(message, value.contacts ?? [], accountId ?? "");
     if ("message" in read) part.messages.push(read.message);
+    else if ("move" in read) part.moves.push(read.move);
     else if ("ignored" in read) part.ignored.push(read.ignored);
-    else part.broken.push({ error: read.error, piece: withMetadata(value, { messages: [message], contacts: value.contacts }) });
+    else broken(read.error, { messages: [message], contacts: value.contacts });
   }
   for (const status of value.statuses ?? []) {
     const read = statusOf(status);
     if ("status" in read) part.statuses.push(read.status);
     else if ("ignored" in read) part.ignored.push(read.ignored);
-    else part.broken.push({ error: read.error, piece: withMetadata(value, { statuses: [status] }) });
+    else broken(read.error, { statuses: [status] });
   }
   if (!value.messages && !value.statuses) part.ignored.push("messages:empty");
   return part;
 };
 
-/** A piece keeps the shape of a change, so that it can be parsed again when it is replayed. */
-const withMetadata = (value: Value, rest: object) => ({ field: "messages", value: { metadata: value.metadata, ...rest } });
-
 const emptyPart = (externalId: string | null, accountId: string | null): Parsed => ({
-  externalId, accountId, messages: [], statuses: [], ignored: [], broken: [],
+  externalId, accountId, messages: [], statuses: [], moves: [], ignored: [], broken: [],
 });
 
-const brokenPart = (accountId: string | null, error: string, piece: unknown): Parsed => ({
+const brokenPart = (accountId: string | null, error: string, change: unknown): Parsed => ({
   ...emptyPart(null, accountId),
-  broken: [{ error, piece }],
+  broken: [{ error, body: bodyOf(accountId, change) }],
+});
+
+/** A piece keeps the shape of a whole body, so that it can be parsed again when it is replayed. */
+const bodyOf = (accountId: string | null, change: unknown) => ({
+  object: "whatsapp_business_account",
+  entry: [{ ...(accountId ? { id: accountId } : {}), changes: [change] }],
 });
 
 const reasonOf = (issues: readonly v.BaseIssue<unknown>[]): string =>

@@ -1,0 +1,62 @@
+import type { Parsed } from "../channels/port.ts";
+import { channelByExternalId, type StoredChannel } from "../store/channels.ts";
+import { learnMoves } from "../store/inbound/moves.ts";
+import { applyStatuses } from "../store/statuses.ts";
+import { countOutcomes } from "../store/webhook-records.ts";
+import { keepDeadLetter } from "./keep-dead-letter.ts";
+import { receiveMessages } from "./receive-messages.ts";
+import type { WebhookTools } from "./receive-webhook.ts";
+
+/** Stores what the parts say, each in its own channel; tells rooms as it goes. */
+export const receiveParts = async (
+  tools: WebhookTools,
+  signedBy: StoredChannel,
+  parts: readonly Parsed[],
+): Promise<void> => {
+  for (const { channel, messages, statuses, moves, ignored, broken } of await groupByChannel(tools, signedBy, parts)) {
+    const to = { companyId: channel.companyId, channelId: channel.id, defaultTeamId: channel.defaultTeamId };
+    if (moves.length > 0) await learnMoves(tools.d1, channel.companyId, moves);
+    if (messages.length > 0) await receiveMessages(tools, to, messages);
+    if (statuses.length > 0) {
+      const applied = await applyStatuses(tools.d1, channel.id, statuses, { batchId: tools.newId(), now: tools.now() });
+      tools.tell(applied.rows);
+      ignored.push(...Array<string>(applied.unknown).fill("status:of_unknown_message"));
+    }
+    for (const { body, error } of broken) await keepDeadLetter(tools, channel, { body: JSON.stringify(body), error });
+    await countOutcomes(tools.d1, channel.id, ignored.map((it) => `ignored:${it}`), tools.now());
+  }
+};
+
+/** Far above what a provider's message may be; a larger one would exceed what a row can hold. */
+const MAX_MESSAGE_CHARS = 200_000;
+
+type Group = Omit<Parsed, "externalId" | "accountId"> & { channel: StoredChannel };
+
+/** One Meta app sends all its numbers to one address: each part goes to its own channel, if the app secret is the same. */
+const groupByChannel = async (tools: WebhookTools, signedBy: StoredChannel, parts: readonly Parsed[]) => {
+  const groups = new Map<string, Group>();
+  for (const part of parts) {
+    const channel = await channelOfPart(tools, signedBy, part);
+    const key = channel?.id ?? signedBy.id;
+    const group = groups.get(key) ?? { channel: channel ?? signedBy, messages: [], statuses: [], moves: [], ignored: [], broken: [] };
+    groups.set(key, group);
+    if (!channel) {
+      group.ignored.push("unknown_account");
+      continue;
+    }
+    for (const message of part.messages) {
+      if (JSON.stringify(message).length <= MAX_MESSAGE_CHARS) group.messages.push(message);
+      else group.broken.push({ error: "message: too large", body: message });
+    }
+    group.moves.push(...part.moves);
+    group.statuses.push(...part.statuses);
+    group.ignored.push(...part.ignored);
+    group.broken.push(...part.broken);
+  }
+  return groups.values();
+};
+
+const channelOfPart = async ({ d1 }: WebhookTools, signedBy: StoredChannel, { externalId }: Parsed) => {
+  if (externalId === null || externalId === signedBy.externalId) return signedBy;
+  return channelByExternalId(d1, signedBy.kind, externalId, signedBy.secretTag);
+};
