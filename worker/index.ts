@@ -14,6 +14,10 @@ export class Room extends durableRoom<Env>({
 
 export default {
   fetch: async (request, env, ctx) => (await routeRooms(request, env)) ?? app.fetch(request, env, ctx),
-  queue: (batch, env, ctx) => deliver(toolsOf(env, (work) => ctx.waitUntil(work)), batch),
+  queue: (batch, env, ctx) =>
+    deliver(
+      toolsOf(env, (work) => ctx.waitUntil(work)),
+      batch,
+    ),
   scheduled: (_event, env, ctx) => sweep(toolsOf(env, (work) => ctx.waitUntil(work))),
 } satisfies ExportedHandler<Env, DeliveryWake>;

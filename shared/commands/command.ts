@@ -28,4 +28,8 @@ export const command = <const Name extends string, Args>(it: Command<Name, Args>
 
 export const done = (...changes: Change[]): Decision => ({ ok: true, changes });
 
-export const refused = (code: ErrorCode, field?: string): Decision => ({ ok: false, code, ...(field ? { field } : {}) });
+export const refused = (code: ErrorCode, field?: string): Decision => ({
+  ok: false,
+  code,
+  ...(field ? { field } : {}),
+});

@@ -26,7 +26,9 @@ const contactCommand = <const Name extends string>(
 
 export const block = contactCommand("block", "contact.block", (it, now) => (it.blockedAt ? null : { blockedAt: now }));
 
-export const unblock = contactCommand("unblock", "contact.unblock", (it) => (it.blockedAt ? { blockedAt: null } : null));
+export const unblock = contactCommand("unblock", "contact.unblock", (it) =>
+  it.blockedAt ? { blockedAt: null } : null,
+);
 
 export const archive = contactCommand("archive", "contact.archive", (it, now) =>
   it.archivedAt ? null : { archivedAt: now },

@@ -16,10 +16,25 @@ import { transfer } from "./transfer.ts";
 import { createUser, editUser, removeUser } from "./user-settings.ts";
 
 const ALL = [
-  start, send, retry, transfer, conclude, reopen, read,
-  block, unblock, archive, unarchive,
-  createTeam, editTeam, setTeamAccess, setMember, removeMember,
-  createUser, editUser, removeUser,
+  start,
+  send,
+  retry,
+  transfer,
+  conclude,
+  reopen,
+  read,
+  block,
+  unblock,
+  archive,
+  unarchive,
+  createTeam,
+  editTeam,
+  setTeamAccess,
+  setMember,
+  removeMember,
+  createUser,
+  editUser,
+  removeUser,
 ] as const;
 
 type AnyCommand = (typeof ALL)[number];

@@ -40,10 +40,10 @@ export const removeUser = command({
     if (!world.org?.users.some((it) => it.id === userId)) return refused("not_found");
     if (isLastAdmin(world, userId)) return refused("last_admin");
     const leaving = world.org.memberships.filter((it) => it.userId === userId);
-    return done(
-      ...leaving.map((it) => ({ type: "member_removed" as const, teamId: it.teamId, userId })),
-      { type: "user_removed", userId },
-    );
+    return done(...leaving.map((it) => ({ type: "member_removed" as const, teamId: it.teamId, userId })), {
+      type: "user_removed",
+      userId,
+    });
   },
 });
 

@@ -5,7 +5,15 @@ import * as v from "valibot";
  * whose fate is `unknown` starts again only when a person retries it.
  */
 export const MessageStatus = v.picklist([
-  "held", "queued", "sending", "unknown", "sent", "failed", "delivered", "read", "cancelled",
+  "held",
+  "queued",
+  "sending",
+  "unknown",
+  "sent",
+  "failed",
+  "delivered",
+  "read",
+  "cancelled",
 ]);
 export type MessageStatus = v.InferOutput<typeof MessageStatus>;
 

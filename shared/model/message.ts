@@ -7,8 +7,19 @@ export type Direction = v.InferOutput<typeof Direction>;
 
 /** `event` is a quiet line about the conversation itself; `unsupported` is what a provider sent and we cannot show. */
 export const MessageKind = v.picklist([
-  "text", "image", "audio", "video", "document", "sticker", "location", "contacts", "reaction", "interactive", "order",
-  "event", "unsupported",
+  "text",
+  "image",
+  "audio",
+  "video",
+  "document",
+  "sticker",
+  "location",
+  "contacts",
+  "reaction",
+  "interactive",
+  "order",
+  "event",
+  "unsupported",
 ]);
 export type MessageKind = v.InferOutput<typeof MessageKind>;
 
@@ -48,8 +59,8 @@ export const Message = v.object({
 });
 export type Message = v.InferOutput<typeof Message>;
 
-/** One line of a message for lists: at most 140 characters, without line breaks. */
+/** One line of a message for lists: at most 140 characters, without line breaks, no character cut in two. */
 export const previewOf = (text: string): string => {
   const line = text.replace(/\s+/g, " ").trim();
-  return line.length > 140 ? `${line.slice(0, 139)}…` : line;
+  return line.length > 140 ? `${line.slice(0, 139).replace(/[\ud800-\udbff]$/, "")}…` : line;
 };

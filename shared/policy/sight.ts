@@ -15,13 +15,34 @@ export type SightRow = { access: Access; state: ConversationState } & Record<Rel
 export const SIGHT_TABLE: readonly SightRow[] = [
   { access: "everyone", state: "queued", attendant: null, supervisor: "queue", member: "queue", company: null },
   { access: "everyone", state: "open", attendant: "mine", supervisor: "others", member: "others", company: null },
-  { access: "everyone", state: "concluded", attendant: "concluded", supervisor: "concluded", member: "concluded", company: "concluded" },
+  {
+    access: "everyone",
+    state: "concluded",
+    attendant: "concluded",
+    supervisor: "concluded",
+    member: "concluded",
+    company: "concluded",
+  },
   { access: "team", state: "queued", attendant: null, supervisor: "queue", member: "queue", company: null },
   { access: "team", state: "open", attendant: "mine", supervisor: "others", member: "others", company: null },
-  { access: "team", state: "concluded", attendant: "concluded", supervisor: "concluded", member: "concluded", company: null },
+  {
+    access: "team",
+    state: "concluded",
+    attendant: "concluded",
+    supervisor: "concluded",
+    member: "concluded",
+    company: null,
+  },
   { access: "attendant", state: "queued", attendant: null, supervisor: "queue", member: "queue", company: null },
   { access: "attendant", state: "open", attendant: "mine", supervisor: "others", member: null, company: null },
-  { access: "attendant", state: "concluded", attendant: "concluded", supervisor: "concluded", member: null, company: null },
+  {
+    access: "attendant",
+    state: "concluded",
+    attendant: "concluded",
+    supervisor: "concluded",
+    member: null,
+    company: null,
+  },
 ];
 
 /** A conversation as the policy sees it: its audience, with its team's access of this moment. */

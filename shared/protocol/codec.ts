@@ -23,7 +23,10 @@ const decode = <T>(schema: v.GenericSchema<unknown, T>, data: unknown): T | null
   const bytes = data instanceof ArrayBuffer ? new Uint8Array(data) : data;
   if (!(bytes instanceof Uint8Array) || bytes.length > MAX_FRAME_BYTES || bytes[0] !== CONTROL) return null;
   try {
-    const parsed = v.safeParse(schema, JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes.subarray(1))));
+    const parsed = v.safeParse(
+      schema,
+      JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes.subarray(1))),
+    );
     return parsed.success ? parsed.output : null;
   } catch {
     return null;

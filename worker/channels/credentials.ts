@@ -18,7 +18,9 @@ export const openCredentials = async (sealed: string, key: string): Promise<Cred
 
 /** A keyed tag of an app secret: tells which channels share it, without telling it. */
 export const secretTag = async (appSecret: string, key: string): Promise<string> => {
-  const hmac = await crypto.subtle.importKey("raw", fromBase64(key), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+  const hmac = await crypto.subtle.importKey("raw", fromBase64(key), { name: "HMAC", hash: "SHA-256" }, false, [
+    "sign",
+  ]);
   return toBase64(new Uint8Array(await crypto.subtle.sign("HMAC", hmac, new TextEncoder().encode(appSecret))));
 };
 

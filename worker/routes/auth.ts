@@ -9,7 +9,7 @@ import { authFor } from "../services/auth.ts";
 import { signIn } from "../services/sign-in.ts";
 import type { Context } from "hono";
 
-const Credentials = v.object({ email: Email, password: v.pipe(v.string(), v.minLength(1), v.maxLength(1024)) });
+const Credentials = v.strictObject({ email: Email, password: v.pipe(v.string(), v.minLength(1), v.maxLength(1024)) });
 
 export const auth = new Hono<App>()
   .post(

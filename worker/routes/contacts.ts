@@ -22,7 +22,9 @@ export const contacts = new Hono<App>()
     valid("query", List),
     async (c) => {
       const { state, q, cursor } = c.req.valid("query");
-      return c.json<ContactPage>(await listContacts(toolsFor(c), c.get("account").viewer, { filter: state, query: q, cursor }));
+      return c.json<ContactPage>(
+        await listContacts(toolsFor(c), c.get("account").viewer, { filter: state, query: q, cursor }),
+      );
     },
   )
   .get(

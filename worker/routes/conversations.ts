@@ -24,14 +24,17 @@ export const conversations = new Hono<App>()
     valid("query", List),
     async (c) => {
       const { tab, q, cursor } = c.req.valid("query");
-      return c.json<ConversationPage>(await listConversations(toolsFor(c), c.get("account").viewer, { tab, query: q, cursor }));
+      return c.json<ConversationPage>(
+        await listConversations(toolsFor(c), c.get("account").viewer, { tab, query: q, cursor }),
+      );
     },
   )
   .post(
     "/messages",
     describeRoute({ summary: "The newest messages of several", responses: answers({ 200: RecentMessages }) }),
     valid("json", Ids),
-    async (c) => c.json<RecentMessages>(await recentMessages(toolsFor(c), c.get("account").viewer, c.req.valid("json").ids)),
+    async (c) =>
+      c.json<RecentMessages>(await recentMessages(toolsFor(c), c.get("account").viewer, c.req.valid("json").ids)),
   )
   .get(
     "/:id",

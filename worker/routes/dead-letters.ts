@@ -16,7 +16,10 @@ export const deadLetters = new Hono<App>()
   )
   .post(
     "/:id/replay",
-    describeRoute({ summary: "Take a dead letter again", responses: answers({ 200: v.object({ ok: v.literal(true) }) }) }),
+    describeRoute({
+      summary: "Take a dead letter again",
+      responses: answers({ 200: v.object({ ok: v.literal(true) }) }),
+    }),
     valid("param", ById),
     async (c) => {
       await replayDeadLetter(toolsFor(c), c.get("account").viewer, c.req.valid("param").id);

@@ -14,7 +14,8 @@ const After = v.object({ after: v.pipe(v.string(), v.toNumber(), v.integer(), v.
 
 /** For rooms that run elsewhere, and for them alone: they share a secret. */
 const roomsOnly = createMiddleware<App>(async (c, next) => {
-  if (!isSameSecret(c.req.header("authorization") ?? "", `Bearer ${c.env.ROOM_SECRET}`)) throw new Refused("unauthenticated");
+  if (!isSameSecret(c.req.header("authorization") ?? "", `Bearer ${c.env.ROOM_SECRET}`))
+    throw new Refused("unauthenticated");
   await next();
 });
 

@@ -17,6 +17,8 @@ export const me = new Hono<App>()
       now: Date.now(),
     });
   })
-  .get("/org", describeRoute({ summary: "People, teams and channels", responses: answers({ 200: OrgAnswer }) }), async (c) =>
-    c.json<OrgAnswer>(await readOrg(toolsFor(c), c.get("account").viewer)),
+  .get(
+    "/org",
+    describeRoute({ summary: "People, teams and channels", responses: answers({ 200: OrgAnswer }) }),
+    async (c) => c.json<OrgAnswer>(await readOrg(toolsFor(c), c.get("account").viewer)),
   );

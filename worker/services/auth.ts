@@ -26,8 +26,12 @@ export const authFor = (config: { d1: D1Database; secret: string; origin: string
       expiresIn: 30 * DAY_S,
       updateAge: DAY_S,
       fields: {
-        userId: "user_id", expiresAt: "expires_at", ipAddress: "ip_address", userAgent: "user_agent",
-        createdAt: "created_at", updatedAt: "updated_at",
+        userId: "user_id",
+        expiresAt: "expires_at",
+        ipAddress: "ip_address",
+        userAgent: "user_agent",
+        createdAt: "created_at",
+        updatedAt: "updated_at",
       },
     },
     user: {
@@ -37,9 +41,16 @@ export const authFor = (config: { d1: D1Database; secret: string; origin: string
     account: {
       modelName: "accounts",
       fields: {
-        userId: "user_id", accountId: "account_id", providerId: "provider_id", accessToken: "access_token",
-        refreshToken: "refresh_token", idToken: "id_token", accessTokenExpiresAt: "access_token_expires_at",
-        refreshTokenExpiresAt: "refresh_token_expires_at", createdAt: "created_at", updatedAt: "updated_at",
+        userId: "user_id",
+        accountId: "account_id",
+        providerId: "provider_id",
+        accessToken: "access_token",
+        refreshToken: "refresh_token",
+        idToken: "id_token",
+        accessTokenExpiresAt: "access_token_expires_at",
+        refreshTokenExpiresAt: "refresh_token_expires_at",
+        createdAt: "created_at",
+        updatedAt: "updated_at",
       },
     },
     verification: {

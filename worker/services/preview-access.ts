@@ -36,7 +36,10 @@ export const previewAccess = async (
       if (!before && after) gaining.push(userId);
       if (before && !after) losing.push(userId);
     }
-    for (const [effect, ids] of [[gains, gaining], [loses, losing]] as const) {
+    for (const [effect, ids] of [
+      [gains, gaining],
+      [loses, losing],
+    ] as const) {
       for (const it of ids) effect.people.add(it);
       if (ids.length > 0) effect.conversations += count;
     }

@@ -23,7 +23,12 @@ export const receiveParts = async (
       ignored.push(...Array<string>(applied.unknown).fill("status:of_unknown_message"));
     }
     for (const { body, error } of broken) await keepDeadLetter(tools, channel, { body: JSON.stringify(body), error });
-    await countOutcomes(tools.d1, channel.id, ignored.map((it) => `ignored:${it}`), tools.now());
+    await countOutcomes(
+      tools.d1,
+      channel.id,
+      ignored.map((it) => `ignored:${it}`),
+      tools.now(),
+    );
   }
 };
 
@@ -38,7 +43,14 @@ const groupByChannel = async (tools: WebhookTools, signedBy: StoredChannel, part
   for (const part of parts) {
     const channel = await channelOfPart(tools, signedBy, part);
     const key = channel?.id ?? signedBy.id;
-    const group = groups.get(key) ?? { channel: channel ?? signedBy, messages: [], statuses: [], moves: [], ignored: [], broken: [] };
+    const group = groups.get(key) ?? {
+      channel: channel ?? signedBy,
+      messages: [],
+      statuses: [],
+      moves: [],
+      ignored: [],
+      broken: [],
+    };
     groups.set(key, group);
     if (!channel) {
       group.ignored.push("unknown_account");

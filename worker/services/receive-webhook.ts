@@ -25,7 +25,12 @@ export const receiveWebhook = async (tools: WebhookTools, request: WebhookReques
 };
 
 /** The answer to a provider's test of the address. */
-export const answerChallenge = async (tools: WebhookTools, kind: string, channelId: string, url: URL): Promise<string> => {
+export const answerChallenge = async (
+  tools: WebhookTools,
+  kind: string,
+  channelId: string,
+  url: URL,
+): Promise<string> => {
   const { adapter, credentials } = await channelFor(tools, kind, channelId);
   const answer = adapter.challenge(url, credentials);
   if (answer === null) throw new Refused("wrong_signature");

@@ -1,12 +1,12 @@
 import * as v from "valibot";
 import type { Change } from "#shared/commands/change.ts";
-import type { Command } from "#shared/commands/command.ts";
+import { type Command, type Decision, refused } from "#shared/commands/command.ts";
 import { type CommandName, COMMANDS } from "#shared/commands/index.ts";
 import type { ErrorCode } from "#shared/errors.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
 import type { Viewer } from "#shared/policy/viewer.ts";
 import { type Outcome, storedCommand, writeCommand } from "../store/commands.ts";
-import { isConflict, isRepeatedCommand } from "../store/conflict.ts";
+import { isConflict, isEmailTaken, isRepeatedCommand } from "../store/conflict.ts";
 import { readWorld } from "../store/world.ts";
 import { hashPassword } from "./password.ts";
 import { seeConversation } from "./see-conversation.ts";
@@ -54,19 +54,27 @@ const settle = async (tools: Tools, actor: Viewer, { command, args, id }: Run) =
   const stored = await storedCommand(tools.d1, writing, id);
   if (stored) return stored;
   const passwordHash = await hashOfPassword(args);
+  let known: Decision | null = null;
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const world = await readWorld(tools.d1, actor.companyId, reads);
-    const decision = command.decide(world, args, { actor, now: writing.now, newId: tools.newId });
+    const decision = known ?? command.decide(world, args, { actor, now: writing.now, newId: tools.newId });
     const outcome: Outcome = decision.ok ? { ok: true } : decision;
     const changes = decision.ok ? decision.changes : [];
     try {
-      const rows = await writeCommand({ ...writing, passwordHash }, { id, name: command.name, conversationId }, outcome, changes);
+      const rows = await writeCommand(
+        { ...writing, passwordHash },
+        { id, name: command.name, conversationId },
+        outcome,
+        changes,
+      );
       tools.tell(rows);
       tools.wake(wakesOf(changes));
       return { outcome, conversationId };
     } catch (error) {
       if (isRepeatedCommand(error)) return storedCommand(tools.d1, writing, id);
       if (!isConflict(error)) throw error;
+      // Another company's user: nothing that may be read here tells of them before.
+      if (isEmailTaken(error)) known = refused("email_taken", "email");
     }
   }
   return null;

@@ -3,8 +3,15 @@ import type { Adapters } from "../channels/index.ts";
 import type { SendResult } from "../channels/port.ts";
 import { channelById } from "../store/channels.ts";
 import { isConflict } from "../store/conflict.ts";
-import { abandonedLease, endDelivery, type Ending, type Leased, leaseOldest, postponeDelivery } from "../store/deliveries.ts";
-import { backoffMs, MAX_ATTEMPTS } from "./backoff.ts";
+import {
+  abandonedLease,
+  endDelivery,
+  type Ending,
+  type Leased,
+  leaseOldest,
+  postponeDelivery,
+} from "../store/deliveries.ts";
+import { MAX_ATTEMPTS, waitMs } from "./backoff.ts";
 import type { Tools } from "./tools.ts";
 
 export type SendTools = Tools & {
@@ -28,7 +35,7 @@ export const sendDue = async (tools: SendTools, conversationId: string): Promise
     if (!leased) return;
     const result = await attempt(tools, leased);
     if (result.result === "later" && leased.attempts < MAX_ATTEMPTS) {
-      const delayMs = result.retryAfterMs ?? backoffMs(leased.attempts, tools.random());
+      const delayMs = waitMs(leased.attempts, result.retryAfterMs, tools.random());
       await postponeDelivery(tools.d1, { messageId: leased.messageId, lease }, tools.now() + delayMs);
       await tools.wakeLater(conversationId, delayMs);
       return;

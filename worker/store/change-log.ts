@@ -76,5 +76,3 @@ export const parseLogRow = (it: Row): LogRow => ({
   after: it.audience_after ? JSON.parse(String(it.audience_after)) : null,
   fact: JSON.parse(String(it.fact)),
 });
-
-

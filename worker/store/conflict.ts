@@ -15,6 +15,10 @@ const SIGNS = [
 export const isConflict = (error: unknown): boolean =>
   error instanceof Error && SIGNS.some((sign) => error.message.includes(sign));
 
+/** Whether the batch failed because a user, of whichever company, has the e-mail address already. */
+export const isEmailTaken = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes("UNIQUE constraint failed: users.email");
+
 /** Whether the batch failed because this very command has been run already. */
 export const isRepeatedCommand = (error: unknown): boolean =>
   error instanceof Error && error.message.includes("UNIQUE constraint failed: commands");

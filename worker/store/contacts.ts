@@ -1,7 +1,7 @@
 import type { Contact, ContactFilter } from "#shared/model/contact.ts";
 import type { Key } from "./cursor.ts";
 import { all, first, sql } from "./db.ts";
-import { containing } from "./search-text.ts";
+import { isFoundBy } from "./search-text.ts";
 import { CONTACT } from "./shapes.ts";
 
 export type ContactDetails = Contact & { createdAt: number; refused: { count: number; lastAt: number | null } };
@@ -17,7 +17,7 @@ export const contactsIn = async (
     d1,
     sql`select ${CONTACT} as body, k.search, k.id from contacts k
       where k.company_id = ${companyId} and ${FILTERS[page.filter]}
-      and ${page.query ? sql`k.search like ${containing(page.query)} escape '\\'` : sql`true`}
+      and ${isFoundBy(page.query)}
       and ${page.after ? sql`(k.search, k.id) > (${search}, ${id})` : sql`true`}
       order by k.search, k.id limit ${page.limit}`,
   );

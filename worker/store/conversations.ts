@@ -5,7 +5,7 @@ import { sightCondition } from "#shared/policy/sight-sql.ts";
 import type { Viewer } from "#shared/policy/viewer.ts";
 import type { Key } from "./cursor.ts";
 import { all, each, first, type Row, type SQL, sql } from "./db.ts";
-import { containing } from "./search-text.ts";
+import { isFoundBy } from "./search-text.ts";
 import { CONVERSATION, CONVERSATION_TABLES } from "./shapes.ts";
 
 /** A conversation with its team's access of this moment: what the policy needs. */
@@ -21,7 +21,11 @@ export const conversationById = async (d1: D1Database, companyId: string, id: st
 };
 
 /** Any of these conversations of the company, whoever may see them: callers ask the policy. */
-export const conversationsByIds = async (d1: D1Database, companyId: string, ids: readonly string[]): Promise<Found[]> => {
+export const conversationsByIds = async (
+  d1: D1Database,
+  companyId: string,
+  ids: readonly string[],
+): Promise<Found[]> => {
   const rows = await all(
     d1,
     sql`select ${CONVERSATION} as body, t.access from ${CONVERSATION_TABLES}
@@ -46,7 +50,7 @@ export const conversationsInTab = async (
     sql`select ${CONVERSATION} as body from ${CONVERSATION_TABLES} ${viewing(viewer)}
       where c.company_id = ${viewer.companyId} and c.state = ${state}
       and ${sql.raw(sightCondition("viewer.id", page.tab))}
-      and ${page.query ? sql`k.search like ${containing(page.query)} escape '\\'` : sql`true`}
+      and ${isFoundBy(page.query)}
       and ${page.after ? following(page.tab, page.after) : sql`true`}
       order by ${order} limit ${page.limit}`,
   );

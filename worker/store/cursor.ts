@@ -3,7 +3,9 @@ export type Key = readonly (string | number)[];
 
 export const encodeCursor = (key: Key): string =>
   btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify(key))))
-    .replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
 
 /** Null for what is no cursor of ours. */
 export const decodeCursor = (text: string): Key | null => {

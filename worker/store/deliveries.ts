@@ -1,5 +1,5 @@
 import type { Failure } from "#shared/model/message.ts";
-import type { MessageStatus } from "#shared/model/message-status.ts";
+import { type MessageStatus, STATUS_RANK } from "#shared/model/message-status.ts";
 import { logConversation, type LoggedRow, parseLogged } from "./change-log.ts";
 import { all, first, guard, runBatch, type SQL, sql } from "./db.ts";
 import { rankOf } from "./status-rank.ts";
@@ -79,7 +79,7 @@ export const endDelivery = async (
   return parseLogged(results.flat());
 };
 
-/** Gives the message back, to be tried again at `dueAt`. */
+/** Gives the message back, to be tried again at `dueAt`, unless a provider's report says meanwhile that it was sent. */
 export const postponeDelivery = async (
   d1: D1Database,
   { messageId, lease }: { messageId: string; lease: string },
@@ -88,6 +88,8 @@ export const postponeDelivery = async (
   await runBatch(d1, [
     sql`update deliveries set lease = null, lease_ends_at = null, due_at = ${dueAt}
       where message_id = ${messageId} and lease = ${lease}`,
+    sql`delete from deliveries where message_id = ${messageId} and lease is null and exists (
+      select 1 from messages where id = ${messageId} and ${rankOf(sql`status`)} > ${STATUS_RANK.unknown})`,
   ]);
 };
 

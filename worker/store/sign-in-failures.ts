@@ -1,7 +1,11 @@
 import { all, each, runBatch, sql } from "./db.ts";
 
 /** How many failures each key has in its running window. */
-export const failuresOf = async (d1: D1Database, keys: readonly string[], now: number): Promise<Map<string, number>> => {
+export const failuresOf = async (
+  d1: D1Database,
+  keys: readonly string[],
+  now: number,
+): Promise<Map<string, number>> => {
   const rows = await all(
     d1,
     sql`select key, count from sign_in_failures where key in (${each(keys)}) and window_ends_at > ${now}`,

@@ -19,8 +19,11 @@ export const applyStatuses = async (
       (select o.id from messages o where o.channel_id = ${channelId} and o.id = n.value ->> 'messageId')) as id
     from json_each(${JSON.stringify(reports)}) n`;
   const changed = sql`msg.changed_by = ${batchId} and msg.id in (select id from (${found}))`;
-  const [, , logged = [], [missing] = []] = await runBatch(d1, [
+  const [, , , logged = [], [missing] = []] = await runBatch(d1, [
     moveForward(found, batchId),
+    // What the provider reports on was sent, whatever it answered: one that waits for its next attempt is not sent twice.
+    sql`delete from deliveries where lease is null
+      and message_id in (select msg.id from messages msg where ${changed})`,
     sql`update conversations set version = version + x.count from (
         select msg.conversation_id, count(*) as count from messages msg where ${changed} group by msg.conversation_id
       ) x where conversations.id = x.conversation_id`,
@@ -33,7 +36,7 @@ export const applyStatuses = async (
 /** A message takes the furthest of its reports. The provider's id comes with the first report if the answer was lost. */
 const moveForward = (found: SQL, batchId: string): SQL => sql`
   update messages set status = x.status, failure = x.failure, revision = revision + 1, changed_by = ${batchId},
-    provider_id = coalesce(provider_id, x.provider_id)
+    provider_id = coalesce(messages.provider_id, x.provider_id)
   from (
     select f.id, f.value ->> 'status' as status, nullif(f.value -> 'failure', 'null') as failure,
       f.value ->> 'providerId' as provider_id,

@@ -14,14 +14,19 @@ export const lastRowsSince = async (d1: D1Database, since: number): Promise<Logg
   return parseLogged(rows);
 };
 
-/** Deletes what is older than the given times. A scope's last row always stays: the next number follows it. */
+/**
+ * Deletes what is older than the given times. A scope's last row always stays: the next number follows it. So do rows
+ * behind a younger one, since two Workers' clocks may differ and a log has no gaps.
+ */
 export const trimRecords = async (
   d1: D1Database,
   before: { log: number; commands: number; failures: number },
 ): Promise<void> => {
   await runBatch(d1, [
-    sql`delete from change_log where at < ${before.log}
-      and seq < (select max(l.seq) from change_log l where l.scope = change_log.scope)`,
+    sql`delete from change_log where (scope, seq) in (
+      select l.scope, l.seq from change_log l join (
+        select scope, coalesce(min(seq) filter (where at >= ${before.log}), max(seq)) as floor from change_log group by scope
+      ) kept on kept.scope = l.scope and l.seq < kept.floor)`,
     sql`delete from commands where at < ${before.commands}`,
     sql`delete from sign_in_failures where window_ends_at < ${before.failures}`,
   ]);

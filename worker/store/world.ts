@@ -1,5 +1,11 @@
 import type { Reads } from "#shared/commands/command.ts";
-import { type ContactFacts, type ConversationFacts, EMPTY_WORLD, type MessageFacts, type World } from "#shared/commands/world.ts";
+import {
+  type ContactFacts,
+  type ConversationFacts,
+  EMPTY_WORLD,
+  type MessageFacts,
+  type World,
+} from "#shared/commands/world.ts";
 import { type Row, runBatch, sql } from "./db.ts";
 import { orgOf } from "./people.ts";
 

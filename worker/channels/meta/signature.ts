@@ -9,7 +9,11 @@ export const isSignedBy = async (appSecret: string, header: string | null, body:
   const signature = fromHex(header.slice(PREFIX.length));
   if (!signature) return false;
   const key = await crypto.subtle.importKey(
-    "raw", new TextEncoder().encode(appSecret), { name: "HMAC", hash: "SHA-256" }, false, ["verify"],
+    "raw",
+    new TextEncoder().encode(appSecret),
+    { name: "HMAC", hash: "SHA-256" },
+    false,
+    ["verify"],
   );
   return crypto.subtle.verify("HMAC", key, signature, body as BufferSource);
 };

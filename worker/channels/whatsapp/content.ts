@@ -8,18 +8,20 @@ type Content = Pick<InboundMessage, "kind" | "text" | "content" | "preview">;
 export const contentOf = (message: Record<string, unknown>): Content => {
   const type = String(message.type ?? "");
   const body = message[type];
-  const reader = READERS[type];
+  const reader = Object.hasOwn(READERS, type) ? READERS[type] : undefined;
   const read = reader && isObject(body) ? reader(body) : null;
   return read ?? unsupported(type, message);
 };
 
 type Reader = (body: Record<string, unknown>) => Content | null;
 
-const media = (kind: MessageKind, label: string): Reader => (body) => {
-  const caption = textOf(body.caption);
-  const file = pick(body, ["id", "mime_type", "sha256", "filename", "voice", "animated", "url"]);
-  return { kind, text: caption, content: file, preview: caption ? previewOf(caption) : label };
-};
+const media =
+  (kind: MessageKind, label: string): Reader =>
+  (body) => {
+    const caption = textOf(body.caption);
+    const file = pick(body, ["id", "mime_type", "sha256", "filename", "voice", "animated", "url"]);
+    return { kind, text: caption, content: file, preview: caption ? previewOf(caption) : label };
+  };
 
 const said = (text: string | null, kind: MessageKind = "text", content: Content["content"] = null): Content | null =>
   text === null ? null : { kind, text, content, preview: previewOf(text) };

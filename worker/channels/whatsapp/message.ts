@@ -38,7 +38,10 @@ export const inboundOf = (raw: unknown, rawContacts: readonly unknown[], scope: 
       identities,
       name: sender.name,
       at: message.timestamp * 1000,
-      kind, text, content, preview,
+      kind,
+      text,
+      content,
+      preview,
     },
   };
 };

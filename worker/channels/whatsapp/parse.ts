@@ -44,7 +44,10 @@ const parseChange = (accountId: string | null, change: unknown): Parsed => {
 const parseMessages = (externalId: string, accountId: string | null, value: Value): Parsed => {
   const part = emptyPart(externalId, accountId);
   const broken = (error: string, rest: object) =>
-    part.broken.push({ error, body: bodyOf(accountId, { field: "messages", value: { metadata: value.metadata, ...rest } }) });
+    part.broken.push({
+      error,
+      body: bodyOf(accountId, { field: "messages", value: { metadata: value.metadata, ...rest } }),
+    });
   for (const message of value.messages ?? []) {
     const read = inboundOf(message, value.contacts ?? [], accountId ?? "");
     if ("message" in read) part.messages.push(read.message);
@@ -63,7 +66,13 @@ const parseMessages = (externalId: string, accountId: string | null, value: Valu
 };
 
 const emptyPart = (externalId: string | null, accountId: string | null): Parsed => ({
-  externalId, accountId, messages: [], statuses: [], moves: [], ignored: [], broken: [],
+  externalId,
+  accountId,
+  messages: [],
+  statuses: [],
+  moves: [],
+  ignored: [],
+  broken: [],
 });
 
 const brokenPart = (accountId: string | null, error: string, change: unknown): Parsed => ({
@@ -78,4 +87,7 @@ const bodyOf = (accountId: string | null, change: unknown) => ({
 });
 
 const reasonOf = (issues: readonly v.BaseIssue<unknown>[]): string =>
-  issues.map((it) => `${v.getDotPath(it) ?? "body"}: ${it.message}`).slice(0, 3).join("; ");
+  issues
+    .map((it) => `${v.getDotPath(it) ?? "body"}: ${it.message}`)
+    .slice(0, 3)
+    .join("; ");

@@ -12,7 +12,8 @@ const Rejected = v.looseObject({ error: v.unknown() });
 const TRY_LATER = new Set(["1", "2", "4", "80007", "130429", "131056", "131000", "131016"]);
 
 /** Sends through the Graph API. Our id travels as `biz_opaque_callback_data`, which the statuses echo. */
-export const sendThrough = (graphUrl: string, fetcher: typeof fetch): ChannelAdapter["send"] =>
+export const sendThrough =
+  (graphUrl: string, fetcher: typeof fetch): ChannelAdapter["send"] =>
   async ({ messageId, to, text }, { externalId }, { accessToken }) => {
     const body = {
       messaging_product: "whatsapp",

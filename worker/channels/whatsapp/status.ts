@@ -24,7 +24,7 @@ export const statusOf = (raw: unknown): { status: StatusReport } | { ignored: st
   const parsed = v.safeParse(RawStatus, raw);
   if (!parsed.success) return { error: `status: ${parsed.issues[0].message}` };
   const { id, status: name, biz_opaque_callback_data: echoed, errors = [] } = parsed.output;
-  const status = STATUSES[name];
+  const status = Object.hasOwn(STATUSES, name) ? STATUSES[name] : undefined;
   if (!status) return { ignored: `status:${name.slice(0, 40)}` };
   return {
     status: {

@@ -18,13 +18,17 @@ export const contactChange = async ({ id, set }: ChangeOf<"contact">, writing: W
   return [
     ...(set.blockedAt === undefined
       ? []
-      : [sql`update contacts set blocked_at = ${set.blockedAt}, blocked_by = ${by(set.blockedAt)}
+      : [
+          sql`update contacts set blocked_at = ${set.blockedAt}, blocked_by = ${by(set.blockedAt)}
           ${set.blockedAt === null ? sql`` : sql`, refused_count = 0, refused_last_at = null`}
-          where id = ${id} and company_id = ${companyId}`]),
+          where id = ${id} and company_id = ${companyId}`,
+        ]),
     ...(set.archivedAt === undefined
       ? []
-      : [sql`update contacts set archived_at = ${set.archivedAt}, archived_by = ${by(set.archivedAt)}
-          where id = ${id} and company_id = ${companyId}`]),
+      : [
+          sql`update contacts set archived_at = ${set.archivedAt}, archived_by = ${by(set.archivedAt)}
+          where id = ${id} and company_id = ${companyId}`,
+        ]),
     logContact(companyId, id, CONTACT, now),
     ...shown.flatMap((it) => [
       sql`update conversations set version = version + 1 where id = ${it.id}`,

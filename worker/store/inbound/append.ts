@@ -52,7 +52,7 @@ const insertMessages = ({ companyId, channelId }: Receiver, input: string): SQL 
 const raiseConversations = ({ companyId }: Receiver, input: string): SQL => sql`
   update conversations set version = version + x.count, unread = unread + x.count,
     preview = iif(x.at >= last_message_at, x.line, preview), last_message_at = max(last_message_at, x.at),
-    last_inbound_at = max(coalesce(last_inbound_at, 0), x.at), waiting_since = coalesce(waiting_since, x.since)
+    last_inbound_at = max(coalesce(last_inbound_at, 0), x.at), waiting_since = min(coalesce(waiting_since, x.since), x.since)
   from (
     select m.conversation_id, count(*) over w as count, m.at, first_value(m.at) over w as since,
       n.value ->> 'preview' as line, row_number() over (partition by m.conversation_id order by m.at desc, m.id desc) as place

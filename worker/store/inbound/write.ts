@@ -88,10 +88,12 @@ const place = (
 ): SQL[] => {
   if (conversation.is === "live") return [];
   if (conversation.is === "new") {
-    return [sql`insert into conversations (id, company_id, contact_id, channel_id, team_id, state, version, created_at,
+    return [
+      sql`insert into conversations (id, company_id, contact_id, channel_id, team_id, state, version, created_at,
         last_message_at, last_inbound_at, preview, unread)
       values (${conversation.id}, ${to.companyId}, ${contactId}, ${to.channelId}, ${to.defaultTeamId}, 'queued', 1, ${now},
-        ${message.at}, ${message.at}, ${message.preview}, 0)`];
+        ${message.at}, ${message.at}, ${message.preview}, 0)`,
+    ];
   }
   const { id, was, attendantId } = conversation;
   const event = { id: newId(), content: { event: "reopened", by: null } as const };
@@ -115,5 +117,5 @@ const insertMessage = ({ companyId, channelId }: Receiver, conversationId: strin
 const raise = (conversationId: string, it: IncomingRow, versions: 0 | 1): SQL =>
   sql`update conversations set version = version + ${versions}, unread = unread + 1,
     preview = iif(${it.at} >= last_message_at, ${it.preview}, preview), last_message_at = max(last_message_at, ${it.at}),
-    last_inbound_at = max(coalesce(last_inbound_at, 0), ${it.at}), waiting_since = coalesce(waiting_since, ${it.at})
+    last_inbound_at = max(coalesce(last_inbound_at, 0), ${it.at}), waiting_since = min(coalesce(waiting_since, ${it.at}), ${it.at})
     where id = ${conversationId} and state <> 'concluded'`;
