@@ -1,0 +1,71 @@
+import { HOST } from "./ports.ts";
+import { type Server, startServer } from "./server.ts";
+import type { Settings } from "./settings.ts";
+import { WRANGLER } from "./tools.ts";
+
+const CRON_MS = 60_000;
+
+export type ProductOptions = Settings & {
+  /** Added to the Worker's variables. */
+  vars?: Record<string, string>;
+  onOutput?: (text: string) => void;
+};
+
+export type Product = {
+  url: string;
+  simulatorUrl: string;
+  servers: readonly Server[];
+  stop: () => Promise<void>;
+};
+
+/**
+ * Starts the simulator and the Worker on a prepared state directory and a built client, and waits for both.
+ * @throws {Error} when one of them does not start; the other is stopped
+ */
+export const startProduct = async (options: ProductOptions): Promise<Product> => {
+  const url = `http://${HOST}:${options.port}`;
+  const simulatorUrl = `http://${HOST}:${options.simulatorPort}`;
+  const started = await Promise.allSettled([
+    startServer({
+      name: "The provider simulator",
+      args: ["simulator/main.ts"],
+      url: simulatorUrl,
+      env: { PROSA_SIMULATOR_PORT: String(options.simulatorPort), PROSA_URL: url },
+      onOutput: options.onOutput,
+    }),
+    startServer({
+      name: "The Worker",
+      args: workerArgs(options, { GRAPH_URL: simulatorUrl, ...options.vars }),
+      url: `${url}/api/me`,
+      onOutput: options.onOutput,
+    }),
+  ]);
+  const servers = started.flatMap((it) => (it.status === "fulfilled" ? [it.value] : []));
+  const cron = setInterval(() => void ring(url), CRON_MS);
+  const stop = async () => {
+    clearInterval(cron);
+    await Promise.all(servers.map((it) => it.stop()));
+  };
+  const failed = started.find((it) => it.status === "rejected");
+  if (failed) {
+    await stop();
+    throw failed.reason;
+  }
+  return { url, simulatorUrl, servers, stop };
+};
+
+const workerArgs = ({ port, stateDir }: Settings, vars: Record<string, string>): string[] => [
+  WRANGLER,
+  "dev",
+  "--local",
+  `--ip=${HOST}`,
+  `--port=${port}`,
+  "--inspector-port=0",
+  `--persist-to=${stateDir}`,
+  "--log-level=error",
+  "--show-interactive-dev-session=false",
+  ...Object.entries(vars).map(([name, value]) => `--var=${name}:${value}`),
+];
+
+/** Local Workers have no clock that fires their cron: this is the address that does. */
+const ring = (url: string): Promise<unknown> => fetch(`${url}/cdn-cgi/local/scheduled`).catch(() => undefined);

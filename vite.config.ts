@@ -1,0 +1,31 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
+import solid from "vite-plugin-solid";
+
+export default defineConfig({
+  root: fileURLToPath(new URL("web", import.meta.url)),
+  plugins: [
+    solid(),
+    VitePWA({
+      strategies: "injectManifest",
+      srcDir: ".",
+      filename: "service-worker.ts",
+      // The client registers it itself: an injected inline script would break `script-src 'self'`.
+      injectRegister: false,
+      manifest: false,
+      injectManifest: {
+        globPatterns: ["**/*.{html,js,css,woff2,svg,png,webmanifest}"],
+        // Scripts that neither of the two languages is written in; fetched when a name needs them.
+        globIgnores: ["**/inter-{cyrillic,greek,vietnamese}*"],
+      },
+    }),
+  ],
+  build: {
+    outDir: fileURLToPath(new URL("dist/web", import.meta.url)),
+    emptyOutDir: true,
+    target: "es2022",
+    // No data: addresses, so that the Content-Security-Policy needs no exception for fonts and pictures.
+    assetsInlineLimit: 0,
+  },
+});

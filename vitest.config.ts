@@ -1,0 +1,59 @@
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import solid from "vite-plugin-solid";
+import { defineConfig } from "vitest/config";
+
+/** Real servers and browsers: slow to start, and two at once would fight for the processor. */
+const realServers = {
+  environment: "node",
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  fileParallelism: false,
+} as const;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [solid()],
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["test/{shared,web,party,simulator,sim,scripts}/**/*.test.{ts,tsx}"],
+          exclude: ["test/party/contract/**"],
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest(async () => ({
+            wrangler: { configPath: "./wrangler.toml" },
+            miniflare: {
+              bindings: {
+                MIGRATIONS: await readD1Migrations("migrations"),
+                SESSION_SECRET: "session-secret-of-the-tests-only",
+                ROOM_SECRET: "room-secret-of-the-tests-only",
+                CREDENTIALS_KEY: Buffer.alloc(32, "tests").toString("base64"),
+              },
+            },
+          })),
+        ],
+        test: {
+          name: "worker",
+          include: ["test/worker/**/*.test.ts"],
+          setupFiles: ["test/support/worker/apply-migrations.ts"],
+          // Every test file loads the Worker anew; these, bundled once, halve the time that takes.
+          deps: {
+            optimizer: {
+              ssr: {
+                enabled: true,
+                include: ["better-auth", "drizzle-orm", "drizzle-orm/d1", "drizzle-orm/sqlite-core", "valibot"],
+                rolldownOptions: { external: [/^(node|cloudflare):/] },
+              },
+            },
+          },
+        },
+      },
+      { test: { ...realServers, name: "party", include: ["test/party/contract/**/*.test.ts"] } },
+      { test: { ...realServers, name: "e2e", include: ["test/e2e/**/*.test.ts"] } },
+    ],
+  },
+});
