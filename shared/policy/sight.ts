@@ -11,38 +11,26 @@ export type Sight = Tab | null;
 
 export type SightRow = { access: Access; state: ConversationState } & Record<Relation, Sight>;
 
-/** Who sees which conversation: one row for a team's access and a conversation's state, one column for a relation. */
+const row = (
+  access: Access,
+  state: ConversationState,
+  ...[attendant, supervisor, member, company]: [Sight, Sight, Sight, Sight]
+): SightRow => ({ access, state, attendant, supervisor, member, company });
+
+/**
+ * Who sees which conversation: a row for a team's access and a conversation's state, a column for each relation, which
+ * are attendant, supervisor, member and anyone else in the company.
+ */
 export const SIGHT_TABLE: readonly SightRow[] = [
-  { access: "everyone", state: "queued", attendant: null, supervisor: "queue", member: "queue", company: null },
-  { access: "everyone", state: "open", attendant: "mine", supervisor: "others", member: "others", company: null },
-  {
-    access: "everyone",
-    state: "concluded",
-    attendant: "concluded",
-    supervisor: "concluded",
-    member: "concluded",
-    company: "concluded",
-  },
-  { access: "team", state: "queued", attendant: null, supervisor: "queue", member: "queue", company: null },
-  { access: "team", state: "open", attendant: "mine", supervisor: "others", member: "others", company: null },
-  {
-    access: "team",
-    state: "concluded",
-    attendant: "concluded",
-    supervisor: "concluded",
-    member: "concluded",
-    company: null,
-  },
-  { access: "attendant", state: "queued", attendant: null, supervisor: "queue", member: "queue", company: null },
-  { access: "attendant", state: "open", attendant: "mine", supervisor: "others", member: null, company: null },
-  {
-    access: "attendant",
-    state: "concluded",
-    attendant: "concluded",
-    supervisor: "concluded",
-    member: null,
-    company: null,
-  },
+  row("everyone", "queued", null, "queue", "queue", null),
+  row("everyone", "open", "mine", "others", "others", null),
+  row("everyone", "concluded", "concluded", "concluded", "concluded", "concluded"),
+  row("team", "queued", null, "queue", "queue", null),
+  row("team", "open", "mine", "others", "others", null),
+  row("team", "concluded", "concluded", "concluded", "concluded", null),
+  row("attendant", "queued", null, "queue", "queue", null),
+  row("attendant", "open", "mine", "others", null, null),
+  row("attendant", "concluded", "concluded", "concluded", null, null),
 ];
 
 /** A conversation as the policy sees it: its audience, with its team's access of this moment. */
