@@ -1,0 +1,103 @@
+import type * as Party from "partykit/server";
+import * as v from "valibot";
+import { Poke } from "#shared/protocol/feed.ts";
+import { Scope } from "#shared/protocol/scope.ts";
+import { isBearer } from "./bearer.ts";
+import { httpFeed } from "./http-feed.ts";
+import { clockPort, connectionPort, connectionPorts, storagePort } from "./object-ports.ts";
+import { createRoom, type Room } from "./room/room.ts";
+import { ticketVerifier } from "./ticket.ts";
+
+/** Where the scope is kept: after an alarm PartyKit no longer knows the room's id. */
+const SCOPE_KEY = "scope";
+
+/** The room on PartyKit, at `/party/:scope`. Takes the Worker's address and the shared secret from its environment. */
+export default class PartyKitRoom implements Party.Server {
+  readonly options = { hibernate: true };
+  readonly #party: Party.Room;
+  #room: Promise<Room> | null = null;
+
+  constructor(party: Party.Room) {
+    this.#party = party;
+  }
+
+  /** Drops the query: PartyKit would take the connection's id from it, and keep it in the connection's small attachment. */
+  static onBeforeConnect(request: Party.Request, lobby: Party.Lobby): Party.Request | Response {
+    if (!v.is(Scope, lobby.id)) return new Response("There is no such room.", { status: 404 });
+    const { origin, pathname } = new URL(request.url);
+    return new Request(origin + pathname, { headers: { upgrade: "websocket" } }) as unknown as Party.Request;
+  }
+
+  /** Only the Worker speaks HTTP to a room, to poke it. */
+  static async onBeforeRequest(request: Party.Request, lobby: Party.Lobby): Promise<Party.Request | Response> {
+    const isWorker = await isBearer(request.headers.get("authorization"), setting(lobby.env, "ROOM_SECRET"));
+    return isWorker && v.is(Scope, lobby.id) ? request : new Response(null, { status: 404 });
+  }
+
+  async onRequest(request: Party.Request): Promise<Response> {
+    const poke = v.safeParse(v.pick(Poke, ["rows"]), await request.json().catch(() => null));
+    if (request.method !== "POST" || !poke.success) return new Response(null, { status: 400 });
+    await (await this.#awake()).onPoke(poke.output.rows);
+    return new Response(null, { status: 204 });
+  }
+
+  async onConnect(connection: Party.Connection): Promise<void> {
+    await (await this.#awake()).onConnect(connectionPort(connection));
+  }
+
+  async onMessage(message: string | ArrayBuffer | ArrayBufferView, connection: Party.Connection): Promise<void> {
+    await (await this.#awake()).onMessage(connectionPort(connection), message);
+  }
+
+  async onClose(connection: Party.Connection): Promise<void> {
+    await (await this.#awake()).onClose(connectionPort(connection));
+    // PartyKit does not answer the client's close frame.
+    connection.close();
+  }
+
+  async onError(connection: Party.Connection): Promise<void> {
+    await (await this.#awake()).onClose(connectionPort(connection));
+  }
+
+  async onAlarm(): Promise<void> {
+    await (await this.#awake()).onAlarm();
+  }
+
+  /** PartyKit does not hold events back until the room has started, so whatever comes first makes it, once. */
+  #awake(): Promise<Room> {
+    this.#room ??= this.#make().catch((error: unknown) => {
+      this.#room = null;
+      throw error;
+    });
+    return this.#room;
+  }
+
+  async #make(): Promise<Room> {
+    const { env, storage } = this.#party;
+    const scope = await this.#scope();
+    const secret = setting(env, "ROOM_SECRET");
+    return createRoom({
+      scope,
+      storage: storagePort(storage),
+      connections: { all: () => connectionPorts(this.#party.getConnections()) },
+      clock: clockPort(storage),
+      feed: httpFeed(setting(env, "WORKER_URL"), secret),
+      verifyTicket: ticketVerifier(secret),
+      newId: () => crypto.randomUUID(),
+      report: (error) => console.error("room", scope, error),
+    });
+  }
+
+  async #scope(): Promise<Scope> {
+    const kept = await this.#party.storage.get(SCOPE_KEY);
+    const scope = v.parse(Scope, kept ?? this.#party.id);
+    if (kept === undefined) await this.#party.storage.put(SCOPE_KEY, scope);
+    return scope;
+  }
+}
+
+const setting = (env: Record<string, unknown>, name: "WORKER_URL" | "ROOM_SECRET"): string => {
+  const value = env[name];
+  if (typeof value !== "string" || value === "") throw new Error(`${name} is not set`);
+  return value;
+};

@@ -1,0 +1,29 @@
+/** The room's limits. Times in milliseconds, sizes in bytes. */
+export const LIMITS = {
+  /** How long a connection may wait before its hello. */
+  helloMs: 10_000,
+  /** How often a room with connections asks the feed, in case a poke was lost; and how soon again after a failure. */
+  pullMs: 30_000,
+  retryMs: 5_000,
+  /** Rows that arrive sooner than this after the last ones wait for each other. */
+  coalesceMs: 30,
+  /** The list of who is online goes out at most this often. */
+  onlineMs: 1_000,
+  typingMs: 6_000,
+  /** Keys that a host's storage writes in one batch. */
+  batchKeys: 128,
+  /** Rows kept in memory for replays. */
+  tailRows: 1_000,
+  tailBytes: 4_000_000,
+  /** Rows in one frame of a replay. */
+  replayRows: 200,
+  /** What may be on its way to a client that has not acknowledged it, and for how long. */
+  unackedFrames: 256,
+  unackedBytes: 2_000_000,
+  slowMs: 60_000,
+  /** A connection's frames: how many at once, and how many a second after that. */
+  burst: 600,
+  framesPerSecond: 100,
+  /** Ids of one `want` that cost as much as a frame. */
+  idsPerFrame: 100,
+} as const;

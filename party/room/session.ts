@@ -1,0 +1,116 @@
+import type { Id } from "#shared/ids.ts";
+import { encodeFrame } from "#shared/protocol/codec.ts";
+import { CLOSE_CODE, type Position, type RefusalReason } from "#shared/protocol/frames.ts";
+import type { Bytes, FactsFrame } from "./framing.ts";
+import { LIMITS } from "./limits.ts";
+import type { Connection } from "./ports.ts";
+import { TokenBucket } from "./token-bucket.ts";
+import { Unacked } from "./unacked.ts";
+
+/** What of a session outlives the room's memory, in the connection's attachment. */
+type Kept = {
+  /** When the connection was opened. */
+  since: number;
+  /** Null until the hello was accepted. */
+  userId: Id | null;
+  /** Where the client stands for certain; `seq` is what it has acknowledged. */
+  position: Position;
+  lookingAt: Id | null;
+  /** Until when the user counts as typing; 0 for not typing. */
+  typingUntil: number;
+  isRefused: boolean;
+};
+
+const fresh = (now: number): Kept => ({
+  since: now,
+  userId: null,
+  position: { epoch: "", seq: 0, authz: "" },
+  lookingAt: null,
+  typingUntil: 0,
+  isRefused: false,
+});
+
+/** A connection and what the room knows of it. What memory loses is rebuilt from the attachment. */
+export class Session {
+  readonly connection: Connection;
+  unacked = new Unacked();
+  /** A hello or a replay is under way, which waits for something outside the room. */
+  isGreeting = false;
+  isSettling = false;
+  /** Up to where the client was told; less than the room's cursor for who is behind. */
+  told: number;
+  /** Up to where the client knows that it was told: rows that tell it nothing are not sent at once. */
+  sentTo: number;
+  #kept: Kept;
+  // A room's memory goes only after ten idle seconds, in which any bucket would have filled up again.
+  #bucket: TokenBucket;
+
+  constructor(connection: Connection, now: number) {
+    this.connection = connection;
+    this.#kept = (connection.getAttachment() as Kept | null) ?? fresh(now);
+    this.#bucket = new TokenBucket(LIMITS.burst, LIMITS.framesPerSecond, now);
+    this.told = this.#kept.position.seq;
+    this.sentTo = this.told;
+  }
+
+  /** Notes on a new connection when it was opened, so that its deadline holds whatever happens to the room's memory. */
+  static open(connection: Connection, now: number): Session {
+    connection.setAttachment(fresh(now));
+    return new Session(connection, now);
+  }
+
+  get kept(): Readonly<Kept> {
+    return this.#kept;
+  }
+
+  keep(changes: Partial<Kept>): void {
+    this.#kept = { ...this.#kept, ...changes };
+    this.connection.setAttachment(this.#kept);
+  }
+
+  /** Whether the client may send a frame of this cost now. */
+  spend(cost: number, now: number): boolean {
+    return this.#bucket.take(cost, now);
+  }
+
+  send(bytes: Bytes): void {
+    try {
+      this.connection.send(bytes);
+    } catch {
+      // The socket is closing; its close event follows, and the client's next hello makes up for what it missed.
+    }
+  }
+
+  sendFacts({ to, bytes }: FactsFrame, now: number): void {
+    this.send(bytes);
+    this.unacked.add(to, bytes.length, now);
+    this.told = to;
+    this.sentTo = to;
+  }
+
+  /** Puts the client at a position of which it has been told everything, or is about to be. */
+  place(position: Position): void {
+    this.keep({ position });
+    this.unacked = new Unacked();
+    this.told = position.seq;
+    this.sentTo = position.seq;
+  }
+
+  /** A client acknowledges what it has kept. More than it was told is no acknowledgement. */
+  ack(seq: number): void {
+    const { position } = this.#kept;
+    if (seq > this.told || seq < position.seq) return;
+    this.unacked.ack(seq);
+    if (seq > position.seq) this.keep({ position: { ...position, seq } });
+  }
+
+  refuse(reason: RefusalReason): void {
+    this.send(encodeFrame({ type: "refusal", reason }));
+    this.keep({ isRefused: true });
+    try {
+      this.connection.close(CLOSE_CODE[reason], reason);
+    } catch {
+      // It was closed already.
+    }
+  }
+}
