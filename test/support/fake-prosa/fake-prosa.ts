@@ -1,0 +1,230 @@
+import { createMemo, createSignal } from "solid-js";
+import { COMMANDS, type ArgsOf, type CommandName, type CommandResult } from "#shared/commands/index.ts";
+import type { World } from "#shared/commands/world.ts";
+import type { ErrorCode } from "#shared/errors.ts";
+import { newId } from "#shared/ids.ts";
+import { audienceOf, type Conversation, isRecent } from "#shared/model/conversation.ts";
+import { explain, type Tab } from "#shared/policy/sight.ts";
+import type { Viewer } from "#shared/policy/viewer.ts";
+import type { Loaded, OutboxItem, Paged, Prosa, Refusal, Session } from "../../../web/stores/prosa.ts";
+import { applyChange, receive, setStatus } from "./apply.ts";
+import { type Seed, USERS } from "./seed.ts";
+
+export type FakeOptions = { seed: Seed; as: string; session?: Session["state"]; isOffline?: boolean };
+
+/** What a test or the gallery does to the company from outside. */
+export type FakeControls = {
+  receive: (conversationId: string, text: string) => void;
+  setOffline: (isOffline: boolean) => void;
+  refuse: (refusal: Refusal) => void;
+  drop: (conversationId: string) => void;
+};
+
+/** A whole company in memory behind the interface that components use. Decides with the real commands. */
+export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls: FakeControls } => {
+  const { seed } = options;
+  const [tick, setTick] = createSignal(0);
+  const touch = () => setTick((it) => it + 1);
+  const live = <T>(read: () => T): T => (tick(), read());
+  const [isOffline, setOffline] = createSignal(options.isOffline ?? false);
+  const [state, setState] = createSignal<Session["state"]>(options.session ?? "signed_in");
+  const [waiting, setWaiting] = createSignal<readonly OutboxItem[]>([]);
+  const [refusals, setRefusals] = createSignal<readonly Refusal[]>([]);
+  const drafts = new Map<string, ReturnType<typeof createSignal<string>>>();
+  const dropListeners = new Set<(id: string) => void>();
+  const dropped = new Set<string>();
+  const user = () => seed.users.find((it) => it.email.startsWith(options.as)) ?? USERS[0]!;
+
+  const viewer = createMemo<Viewer>(() =>
+    live(() => ({
+      companyId: "0192a000-0000-7000-8000-000000000000",
+      userId: user().id,
+      name: user().name,
+      role: user().role,
+      teams: Object.fromEntries(seed.memberships.filter((it) => it.userId === user().id).map((it) => [it.teamId, { isSupervisor: it.isSupervisor }])),
+    })),
+  );
+  const accessOf = (teamId: string) => seed.teams.find((it) => it.id === teamId)?.access ?? "team";
+  const explained = (it: Conversation) => explain(viewer(), { ...audienceOf(it), access: accessOf(it.team.id) });
+  const tabOf = (it: Conversation | undefined): Tab | null => (it && !dropped.has(it.id) ? explained(it).sight : null);
+  const find = (id: string) => seed.conversations.find((it) => it.id === id);
+  const order = (tab: Tab) => (a: Conversation, b: Conversation) =>
+    tab === "queue" ? (a.waitingSince ?? 0) - (b.waitingSince ?? 0) : b.lastMessageAt - a.lastMessageAt;
+  const all = createMemo(() =>
+    live(() => Object.groupBy(seed.conversations.map((it) => ({ ...it, contact: { ...it.contact } })), (it) => tabOf(it) ?? "none")),
+  );
+  const inTab = (tab: Tab) => (all()[tab] ?? []).filter((it) => isRecent(it, Date.now())).sort(order(tab));
+
+  const worldFor = (args: { conversationId?: string; contactId?: string; messageId?: string }): World => {
+    const it = args.conversationId ? find(args.conversationId) : undefined;
+    const contact = seed.contacts.find((c) => c.id === args.contactId) ?? null;
+    const message = (it && seed.messages[it.id]?.find((m) => m.id === args.messageId)) ?? null;
+    return {
+      conversation: it
+        ? { ...audienceOf(it), id: it.id, access: accessOf(it.team.id), contactId: it.contact.id, isContactBlocked: it.contact.blockedAt !== null, channel: it.channel, lastInboundAt: it.lastInboundAt, waitingSince: it.waitingSince, unread: it.unread, hasSuccessor: false }
+        : null,
+      contact,
+      message,
+      org: seed,
+    };
+  };
+
+  const decideAndApply = (name: CommandName, args: Record<string, unknown>): ErrorCode | null => {
+    const found = COMMANDS.get(name);
+    if (!found) return "invalid_args";
+    const decision = found.decide(worldFor(args), args as never, { actor: viewer(), now: Date.now(), newId });
+    if (!decision.ok) return decision.code;
+    for (const change of decision.changes) applyChange(seed, change, viewer(), isOffline());
+    const conversationId = typeof args["conversationId"] === "string" ? args["conversationId"] : null;
+    if (isOffline()) setWaiting((all) => [...all, { id: newId(), name, conversationId, at: Date.now() }]);
+    else if (name === "send" && conversationId) deliver(conversationId, String(args["messageId"]));
+    touch();
+    return null;
+  };
+
+  const deliver = (conversationId: string, id: string) => {
+    (["sent", "delivered", "read"] as const).forEach((status, step) =>
+      setTimeout(() => {
+        setStatus(seed, conversationId, id, status);
+        touch();
+      }, 400 * (step + 1)),
+    );
+  };
+
+  const paged = <T,>(items: () => readonly T[], size: number, from: "start" | "end" = "start"): Paged<T> => {
+    const [shown, setShown] = createSignal(size);
+    const slice = createMemo(() => (from === "start" ? items().slice(0, shown()) : items().slice(-shown())));
+    return {
+      items: slice,
+      state: () => "ready",
+      hasMore: () => slice().length < items().length,
+      loadMore: () => setTimeout(() => setShown((it) => it + size), 80),
+    };
+  };
+  const later = <T,>(value: T): Promise<T> => new Promise((resolve) => setTimeout(() => resolve(value), 120));
+  const orOffline = <T,>(value: T): Promise<Loaded<T>> =>
+    later(isOffline() ? { ok: false, code: "offline" } : { ok: true, value });
+
+  const prosa: Prosa = {
+    session: {
+      current: createMemo<Session>(() => {
+        const current = state();
+        return current === "signed_in"
+          ? { state: current, viewer: viewer(), email: user().email, company: { id: viewer().companyId, name: "Loja Aurora" } }
+          : { state: current };
+      }),
+      signIn: async (_email, password) => {
+        await later(null);
+        if (password === "muitas") return "rate_limited";
+        if (password !== "prosa-demo") return "wrong_credentials";
+        setState("signed_in");
+        return null;
+      },
+      signOut: async () => void (await later(null), setState("signed_out")),
+    },
+    connection: { state: () => (isOffline() ? "offline" : "online"), lastOnlineAt: () => Date.now() - 4 * 60_000 },
+    org: {
+      isLoaded: () => true,
+      users: () => live(() => [...seed.users]),
+      teams: () => live(() => [...seed.teams]),
+      memberships: () => live(() => [...seed.memberships]),
+      channels: () => live(() => [...seed.channels]),
+      userName: (id) => live(() => seed.users.find((it) => it.id === id)?.name),
+      teamName: (id) => live(() => seed.teams.find((it) => it.id === id)?.name),
+      previewAccess: (_team, access) =>
+        orOffline(
+          access === "attendant"
+            ? { gains: { people: 0, conversations: 0 }, loses: { people: 4, conversations: 37 } }
+            : { gains: { people: 5, conversations: 128 }, loses: { people: 0, conversations: 0 } },
+        ),
+    },
+    conversations: {
+      isLoaded: () => true,
+      inTab,
+      get: (id) => Object.values(all()).flat().find((it) => it.id === id && tabOf(it) !== null),
+      tabOf: (id) => live(() => tabOf(find(id))),
+      unreadTotal: () => [...inTab("queue"), ...inTab("mine")].reduce((sum, it) => sum + it.unread, 0),
+      open: (id) => {
+        const it = find(id);
+        return it && tabOf(it) ? orOffline(it) : later({ ok: false, code: "not_found" });
+      },
+      search: (tab, query) =>
+        paged(() => (all()[tab()] ?? []).filter((it) => it.contact.name.toLowerCase().includes(query().toLowerCase())).sort(order("mine")), 40),
+      why: (id) => {
+        const it = find(id);
+        if (!it) return later({ ok: false, code: "not_found" });
+        const { row, relation, sight } = explained(it);
+        return orOffline({ access: row.access, state: row.state, relation, tab: sight ?? "others" });
+      },
+      onDropped: (listener) => {
+        dropListeners.add(listener);
+        return () => dropListeners.delete(listener);
+      },
+    },
+    messages: { of: (id) => paged(() => live(() => seed.messages[id()] ?? []), 40, "end") },
+    outbox: {
+      waiting,
+      refusals,
+      dismiss: (id) => setRefusals((all) => all.filter((it) => it.id !== id)),
+      run: (name, args) => decideAndApply(name, args as Record<string, unknown>),
+      ask: async <Name extends CommandName>(name: Name, args: ArgsOf<Name>) => {
+        await later(null);
+        if (isOffline()) return { ok: false, error: { code: "offline" } } as const;
+        const code = decideAndApply(name, args as Record<string, unknown>);
+        const id = newId();
+        return (code ? { id, ok: false, status: 409, error: { code } } : { id, ok: true }) satisfies CommandResult;
+      },
+    },
+    presence: {
+      online: () => new Set(seed.users.slice(0, 3).map((it) => it.id)),
+      lookersAt: (id) => (id.endsWith("abc") ? [{ userId: USERS[2]!.id, isTyping: false }] : []),
+      look: () => {},
+    },
+    contacts: {
+      list: (filter, query) =>
+        paged(
+          () =>
+            live(() => seed.contacts)
+              .filter((it) => {
+                if (filter() === "blocked") return it.blockedAt !== null;
+                if (filter() === "archived") return it.archivedAt !== null && it.blockedAt === null;
+                return it.archivedAt === null && it.blockedAt === null;
+              })
+              .filter((it) => `${it.name} ${it.phone}`.toLowerCase().includes(query().toLowerCase()))
+              .map((it) => ({ ...it }))
+              .sort((a, b) => a.name.localeCompare(b.name, "pt-BR")),
+          60,
+        ),
+      details: (id) =>
+        createMemo(() => {
+          const contact = live(() => seed.contacts.find((it) => it.id === id()));
+          if (isOffline()) return { ok: false, code: "offline" } as const;
+          if (!contact) return id() ? ({ ok: false, code: "not_found" } as const) : undefined;
+          const refused = contact.blockedAt ? { count: 3, lastAt: Date.now() - 7_200_000 } : { count: 0, lastAt: null };
+          const conversations = Object.values(all()).flat().filter((it) => it.contact.id === contact.id && tabOf(it));
+          return { ok: true, value: { ...contact, createdAt: Date.now() - 94 * 86_400_000, refused, conversations } } as const;
+        }),
+    },
+    drafts: {
+      get: (id) => draft(id)[0]() ?? "",
+      set: (id, text) => void draft(id)[1](text),
+    },
+  };
+  const draft = (id: string) => {
+    let signal = drafts.get(id);
+    if (!signal) drafts.set(id, (signal = createSignal<string>("")));
+    return signal;
+  };
+
+  const controls: FakeControls = {
+    receive: (id, text) => (receive(seed, id, text), touch()),
+    setOffline,
+    refuse: (refusal) => void setRefusals((all) => [...all, refusal]),
+    drop: (id) => {
+      dropped.add(id);
+      touch();
+      for (const listener of dropListeners) listener(id);
+    },
+  };
+  return { prosa, controls };
+};

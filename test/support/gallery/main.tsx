@@ -1,0 +1,55 @@
+import "../../../web/styles/index.css";
+import { render } from "solid-js/web";
+import { App } from "../../../web/app.tsx";
+import { chooseLocale } from "../../../web/i18n/i18n.ts";
+import { createFakeProsa, type FakeControls } from "../fake-prosa/fake-prosa.ts";
+import { idOf, seedCompany } from "../fake-prosa/seed.ts";
+import { addShowcase, SHOWCASE_ID } from "../fake-prosa/showcase.ts";
+
+declare global {
+  interface Window {
+    gallery: FakeControls & { showcaseId: string };
+  }
+}
+
+/**
+ * The interface with a company in memory. The address says what to see, e.g.
+ * `/atendimentos?como=bruno&cena=offline`. Scenes: busy (usual), empty, no-teams, no-team, offline, signed-out, locked.
+ */
+const asked = new URLSearchParams(location.search);
+const scene = asked.get("cena") ?? "busy";
+const now = Date.now();
+
+const seed = seedCompany(now, scene === "empty" || scene === "no-teams" || scene === "no-team" ? 0 : 320);
+if (seed.conversations.length > 0) addShowcase(seed, now);
+if (scene === "no-teams") Object.assign(seed, { teams: [], memberships: [], channels: [] });
+if (scene === "no-team") seed.memberships = [];
+
+const session = scene === "signed-out" ? "signed_out" : scene === "locked" ? "locked" : "signed_in";
+const root = document.getElementById("app");
+if (!root) throw new Error("the gallery has no #app");
+if (asked.get("idioma") === "en") await chooseLocale("en");
+
+render(() => {
+  const { prosa, controls } = createFakeProsa({
+    seed,
+    as: asked.get("como") ?? "bruno",
+    session,
+    isOffline: scene === "offline",
+  });
+  window.gallery = { ...controls, showcaseId: SHOWCASE_ID };
+  if (scene === "offline") {
+    prosa.outbox.run("send", { conversationId: SHOWCASE_ID, messageId: idOf(7, 1), text: "Já separei a bota para você." });
+  }
+  if (scene === "refused") {
+    controls.refuse({
+      id: idOf(7, 2), name: "send", conversationId: SHOWCASE_ID, at: now, code: "window_closed",
+      text: "Oi, Mariana! Consegui a bota 37 na loja do centro. Quer que eu reserve?", contactName: "Mariana Albuquerque",
+    });
+    controls.refuse({
+      id: idOf(7, 3), name: "conclude", conversationId: SHOWCASE_ID, at: now, code: "not_found",
+      text: null, contactName: "Pedro Souza",
+    });
+  }
+  return <App prosa={prosa} />;
+}, root);

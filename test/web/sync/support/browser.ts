@@ -1,0 +1,86 @@
+import type { DeviceRecord, Ports } from "../../../../web/sync/ports.ts";
+import { startSync } from "../../../../web/sync/session.ts";
+import type { Cookie, FakeApi } from "./api.ts";
+import type { FakeClock } from "./clock.ts";
+import { nextId } from "./people.ts";
+import type { Rooms } from "./room.ts";
+import { type FakeSocket, fakeWebSocket } from "./socket.ts";
+
+export type Browser = ReturnType<typeof createBrowser>;
+
+let browsers = 0;
+
+/** A device with its network, its storage and its tabs. */
+export const createBrowser = ({ api, rooms, clock }: { api: FakeApi; rooms: Rooms; clock: FakeClock }) => {
+  const name = `browser-${++browsers}`;
+  const cookie: Cookie = { userId: null };
+  const wakes = new Set<() => void>();
+  const cuts = new Set<() => void>();
+  const sockets = new Set<FakeSocket>();
+  const deviceListeners = new Map<object, Set<() => void>>();
+  let isUp = true;
+  let record: DeviceRecord = { userId: null, doomed: [], owesSignOut: false };
+
+  const WebSocketDouble = fakeWebSocket({
+    isUp: () => isUp,
+    connect: (socket) => void sockets.add(socket),
+    receive: rooms.receive,
+    leave(socket) {
+      sockets.delete(socket);
+      rooms.leave(socket);
+    },
+  });
+
+  const portsOfTab = (): Ports => {
+    const tab = {};
+    const own = new Set<() => void>();
+    deviceListeners.set(tab, own);
+    return {
+      clock,
+      newId: nextId,
+      random: () => 0.5,
+      network: {
+        async fetch(input, init) {
+          if (!isUp) throw new TypeError("Failed to fetch");
+          const response = await api.fetch(cookie, String(input), init);
+          if (!isUp) throw new TypeError("Failed to fetch");
+          return response;
+        },
+        WebSocket: WebSocketDouble as unknown as typeof WebSocket,
+        reconnectMs: { min: 1, max: 1 },
+        isOnline: () => isUp,
+        onWake: (listener) => (wakes.add(listener), () => wakes.delete(listener)),
+        onOffline: (listener) => (cuts.add(listener), () => cuts.delete(listener)),
+      },
+      device: {
+        read: () => record,
+        write(next) {
+          record = next;
+          for (const [other, listeners] of deviceListeners) if (other !== tab) listeners.forEach((it) => it());
+        },
+        onChange: (listener) => (own.add(listener), () => own.delete(listener)),
+      },
+      locks: {
+        request: ((lock: string, ...rest: [never]) => navigator.locks.request(`${name}/${lock}`, ...rest)) as LockManager["request"],
+      },
+      openChannel: (channel) => new BroadcastChannel(`${name}/${channel}`),
+    };
+  };
+
+  return {
+    cookie,
+    sockets,
+    record: () => record,
+    openTab: () => startSync(portsOfTab()),
+    portsOfTab,
+    goOffline(): void {
+      isUp = false;
+      for (const socket of sockets) socket.end(1006);
+      for (const cut of cuts) cut();
+    },
+    goOnline(): void {
+      isUp = true;
+      for (const wake of wakes) wake();
+    },
+  };
+};

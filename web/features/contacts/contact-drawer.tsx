@@ -1,0 +1,54 @@
+import { useNavigate } from "@solidjs/router";
+import { ArrowLeft, CloudOff, UserRoundX, X } from "lucide-solid";
+import { createMemo, Match, Show, Switch } from "solid-js";
+import type { Contact } from "#shared/model/contact.ts";
+import { t } from "../../i18n/i18n.ts";
+import { ContactDetails } from "../../parts/contact/contact-details.tsx";
+import { errorText } from "../../parts/error-text.ts";
+import { isNarrow } from "../../parts/screen.ts";
+import { useProsa } from "../../stores/context.ts";
+import { Empty } from "../../ui/empty.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { SkeletonRows } from "../../ui/skeleton.tsx";
+
+/** A contact beside the list. What the list knows is shown at once; the rest follows. */
+export function ContactDrawer(props: { id: string; listed: Contact | undefined }) {
+  const { contacts } = useProsa();
+  const navigate = useNavigate();
+  const loaded = contacts.details(() => props.id);
+  // Kept after the contact has left the list, by being blocked for instance.
+  const contact = createMemo<Contact | undefined>((last) => {
+    const answer = loaded();
+    return (answer?.ok ? answer.value : undefined) ?? props.listed ?? last;
+  });
+  const failure = () => {
+    const answer = loaded();
+    return answer && !answer.ok ? answer.code : undefined;
+  };
+  return (
+    <section class="contacts-drawer" aria-label={t("contact.panel")}>
+      <div class="contacts-bar">
+        <IconButton label={isNarrow() ? t("common.back") : t("common.close")} onClick={() => navigate("/contatos")}>
+          <Show when={isNarrow()} fallback={<X size={18} />}>
+            <ArrowLeft size={20} />
+          </Show>
+        </IconButton>
+      </div>
+      <Switch fallback={<SkeletonRows rows={3} label={t("common.loading")} />}>
+        <Match when={contact()}>{(it) => <ContactDetails contact={it()} heading={isNarrow() ? "h1" : "h2"} />}</Match>
+        <Match when={failure() === "not_found"}>
+          <Empty icon={<UserRoundX size={22} />} title={t("contact.notFoundTitle")} role="alert">
+            {t("contact.notFoundText")}
+          </Empty>
+        </Match>
+        <Match when={failure()}>
+          {(code) => (
+            <Empty icon={<CloudOff size={22} />} title={t("contact.empty.failedTitle")} role="alert">
+              {errorText(code())}
+            </Empty>
+          )}
+        </Match>
+      </Switch>
+    </section>
+  );
+}

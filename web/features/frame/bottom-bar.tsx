@@ -1,0 +1,41 @@
+import { useLocation } from "@solidjs/router";
+import { For, Show } from "solid-js";
+import { Dynamic } from "solid-js/web";
+import { t } from "../../i18n/i18n.ts";
+import { useMay } from "../../parts/viewer.ts";
+import { useProsa } from "../../stores/context.ts";
+import { Count } from "../../ui/count.tsx";
+import { ConnectionButton } from "./connection-button.tsx";
+import { PLACES } from "./places.ts";
+import { ProfileMenu } from "./profile-menu.tsx";
+import "./bottom-bar.css";
+
+/** The rail of a narrow screen. Out of the way while one reads or writes a conversation. */
+export function BottomBar(props: { onHelp: () => void }) {
+  const { conversations } = useProsa();
+  const may = useMay();
+  const location = useLocation();
+  const isAt = (href: string) => location.pathname.startsWith(href);
+  const isInside = () => /^\/(atendimentos|contatos)\/./.test(location.pathname);
+  return (
+    <Show when={!isInside()}>
+      <nav class="bottom-bar" aria-label={t("frame.navigation")}>
+        <For each={PLACES}>
+          {(place) => (
+            <Show when={place.needs === null || may(place.needs)}>
+              <a href={place.href} class="bottom-item" aria-current={isAt(place.href) ? "page" : undefined}>
+                <Dynamic component={place.icon} size={20} aria-hidden="true" />
+                <span class="bottom-label">{t(`frame.${place.key}`)}</span>
+                <Show when={place.key === "inbox"}>
+                  <Count value={conversations.unreadTotal()} label={t("frame.unread", conversations.unreadTotal())} />
+                </Show>
+              </a>
+            </Show>
+          )}
+        </For>
+        <ConnectionButton side="top-end" />
+        <ProfileMenu onHelp={() => props.onHelp()} side="top-end" />
+      </nav>
+    </Show>
+  );
+}

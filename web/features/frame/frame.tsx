@@ -1,0 +1,48 @@
+import { createEffect, createSignal, type JSX, onCleanup, Show } from "solid-js";
+import { t } from "../../i18n/i18n.ts";
+import { isNarrow } from "../../parts/screen.ts";
+import { useShortcuts } from "../../parts/shortcuts.ts";
+import { useProsa } from "../../stores/context.ts";
+import { BottomBar } from "./bottom-bar.tsx";
+import { Rail } from "./rail.tsx";
+import { RefusalTray } from "./refusal-tray.tsx";
+import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
+import "./frame.css";
+
+/** What stands around every page: the rail or the bottom bar, what was refused, the title with what is unread. */
+export function Frame(props: { children?: JSX.Element }) {
+  const { conversations } = useProsa();
+  const [isHelpOpen, setIsHelpOpen] = createSignal(false);
+
+  useShortcuts({
+    "?": () => setIsHelpOpen(true),
+    "/": (event) => {
+      const search = document.querySelector<HTMLInputElement>("[data-page-search]");
+      if (!search) return;
+      event.preventDefault();
+      search.focus();
+    },
+  });
+
+  createEffect(() => {
+    const unread = conversations.unreadTotal();
+    document.title = unread > 0 ? `(${unread}) Prosa` : "Prosa";
+  });
+  onCleanup(() => (document.title = "Prosa"));
+
+  return (
+    <div class="frame">
+      <a class="skip-link" href="#content">
+        {t("frame.skip")}
+      </a>
+      <Show when={isNarrow()} fallback={<Rail onHelp={() => setIsHelpOpen(true)} />}>
+        <BottomBar onHelp={() => setIsHelpOpen(true)} />
+      </Show>
+      <main id="content" class="frame-main" tabindex={-1}>
+        {props.children}
+      </main>
+      <RefusalTray />
+      <ShortcutsDialog isOpen={isHelpOpen()} onClose={() => setIsHelpOpen(false)} />
+    </div>
+  );
+}

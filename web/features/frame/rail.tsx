@@ -1,0 +1,46 @@
+import { useLocation } from "@solidjs/router";
+import { For, Show } from "solid-js";
+import { Dynamic } from "solid-js/web";
+import { t } from "../../i18n/i18n.ts";
+import { useMay } from "../../parts/viewer.ts";
+import { useProsa } from "../../stores/context.ts";
+import { Count } from "../../ui/count.tsx";
+import { ConnectionButton } from "./connection-button.tsx";
+import { Logo } from "./logo.tsx";
+import { PLACES } from "./places.ts";
+import { ProfileMenu } from "./profile-menu.tsx";
+import "./rail.css";
+
+export function Rail(props: { onHelp: () => void }) {
+  const { conversations } = useProsa();
+  const may = useMay();
+  const location = useLocation();
+  const isAt = (href: string) => location.pathname.startsWith(href);
+  return (
+    <nav class="rail" aria-label={t("frame.navigation")}>
+      <Logo />
+      <ul class="rail-list">
+        <For each={PLACES}>
+          {(place) => (
+            <Show when={place.needs === null || may(place.needs)}>
+              <li>
+                <a href={place.href} class="rail-item" aria-current={isAt(place.href) ? "page" : undefined}>
+                  <Dynamic component={place.icon} size={20} aria-hidden="true" />
+                  <span class="rail-label">{t(`frame.${place.key}`)}</span>
+                  <Show when={place.key === "inbox"}>
+                    <Count
+                      value={conversations.unreadTotal()}
+                      label={t("frame.unread", conversations.unreadTotal())}
+                    />
+                  </Show>
+                </a>
+              </li>
+            </Show>
+          )}
+        </For>
+      </ul>
+      <ConnectionButton />
+      <ProfileMenu onHelp={() => props.onHelp()} side="right-end" />
+    </nav>
+  );
+}

@@ -1,0 +1,83 @@
+import { CircleAlert } from "lucide-solid";
+import { createMemo, Show } from "solid-js";
+import { useNavigate } from "@solidjs/router";
+import { t } from "../../i18n/i18n.ts";
+import { CopyButton } from "../../parts/copy-button.tsx";
+import { errorText } from "../../parts/error-text.ts";
+import { useProsa } from "../../stores/context.ts";
+import type { Refusal } from "../../stores/prosa.ts";
+import { Button } from "../../ui/button.tsx";
+import "./refusal-tray.css";
+
+/** What the server refused after it had waited here: why, and the text given back. One at a time, oldest first. */
+export function RefusalTray() {
+  const { outbox } = useProsa();
+  const first = createMemo(() => outbox.refusals()[0]);
+  return (
+    <div class="refusals" role="status">
+      <Show when={first()} keyed>
+        {(refusal) => <RefusalCard refusal={refusal} others={outbox.refusals().length - 1} />}
+      </Show>
+    </div>
+  );
+}
+
+function RefusalCard(props: { refusal: Refusal; others: number }) {
+  const { outbox, drafts, conversations } = useProsa();
+  const navigate = useNavigate();
+
+  const title = () => {
+    const { name, contactName } = props.refusal;
+    if (name === "send" && contactName) return t("frame.outbox.refusedSend", { name: contactName });
+    const action = t(`frame.command.${name}`);
+    return contactName
+      ? t("frame.outbox.refusedFor", { action, name: contactName })
+      : t("frame.outbox.refusedAction", { action });
+  };
+
+  /** Only where the conversation is still there to take it. */
+  const target = () => {
+    const id = props.refusal.conversationId;
+    return props.refusal.text && id && conversations.get(id) ? id : null;
+  };
+
+  const useAsDraft = (id: string) => {
+    const kept = drafts.get(id).trim();
+    drafts.set(id, [kept, props.refusal.text ?? ""].filter(Boolean).join("\n\n"));
+    outbox.dismiss(props.refusal.id);
+    navigate(`/atendimentos/${id}`);
+  };
+
+  return (
+    <div class="refusal">
+      <p class="refusal-title">
+        <CircleAlert size={16} aria-hidden="true" />
+        {title()}
+      </p>
+      <p class="refusal-reason">{errorText(props.refusal.code)}</p>
+      <Show when={props.refusal.text}>
+        {(text) => (
+          <div class="refusal-text">
+            <p>{text()}</p>
+            <CopyButton text={text()} label={t("frame.outbox.copy")} doneLabel={t("frame.outbox.copied")} />
+          </div>
+        )}
+      </Show>
+      <footer class="refusal-footer">
+        <Show when={props.others > 0}>
+          <span class="refusal-others">{t("frame.outbox.others", props.others)}</span>
+        </Show>
+        <Show when={target()}>
+          {(id) => (
+            <Button size="s" onClick={() => useAsDraft(id())}>
+              {t("frame.outbox.useAsDraft")}
+            </Button>
+          )}
+        </Show>
+        <Button size="s" variant="plain" onClick={() => outbox.dismiss(props.refusal.id)}>
+          {t("frame.outbox.dismiss")}
+        </Button>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { createSignal, Show } from "solid-js";
+import { t } from "../../i18n/i18n.ts";
+import { useProsa } from "../../stores/context.ts";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+
+export function SignOutDialog(props: { isOpen: boolean; onClose: () => void }) {
+  const { session, outbox } = useProsa();
+  const [isBusy, setIsBusy] = createSignal(false);
+  const leave = async () => {
+    setIsBusy(true);
+    await session.signOut();
+    setIsBusy(false);
+    props.onClose();
+  };
+  return (
+    <ConfirmDialog
+      isOpen={props.isOpen}
+      title={t("frame.signOutTitle")}
+      action={t("frame.signOut")}
+      cancel={t("common.cancel")}
+      closeLabel={t("common.close")}
+      isDangerous={outbox.waiting().length > 0}
+      isBusy={isBusy()}
+      onConfirm={() => void leave()}
+      onClose={() => props.onClose()}
+    >
+      <p>{t("frame.signOutText")}</p>
+      <Show when={outbox.waiting().length > 0}>
+        <p role="alert">{t("frame.signOutWaiting", outbox.waiting().length)}</p>
+      </Show>
+    </ConfirmDialog>
+  );
+}

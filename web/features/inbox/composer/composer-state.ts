@@ -1,0 +1,28 @@
+import { audienceOf, type Conversation } from "#shared/model/conversation.ts";
+import { may } from "#shared/policy/permissions.ts";
+import { isWindowOpen, windowClosesAt } from "#shared/policy/service-window.ts";
+import type { Viewer } from "#shared/policy/viewer.ts";
+
+/** What the composer is for this person and this conversation, now. */
+export type ComposerState =
+  /** `closesAt` is when WhatsApp's window closes; null where there is none. */
+  | { kind: "write"; closesAt: number | null; isHelping: boolean }
+  | { kind: "blocked" }
+  | { kind: "window_closed" }
+  | { kind: "queued"; mayStart: boolean }
+  | { kind: "concluded"; mayReopen: boolean }
+  | { kind: "others" };
+
+export const composerState = (it: Conversation, viewer: Viewer, now: number): ComposerState => {
+  const audience = audienceOf(it);
+  if (it.contact.blockedAt !== null) return { kind: "blocked" };
+  if (it.state === "queued") return { kind: "queued", mayStart: may(viewer, "conversation.start", audience) };
+  if (it.state === "concluded") return { kind: "concluded", mayReopen: may(viewer, "conversation.reopen", audience) };
+  if (!may(viewer, "conversation.send", audience)) return { kind: "others" };
+  if (!isWindowOpen(it.channel, it.lastInboundAt, now)) return { kind: "window_closed" };
+  return {
+    kind: "write",
+    closesAt: windowClosesAt(it.channel, it.lastInboundAt),
+    isHelping: it.attendant !== null && it.attendant.id !== viewer.userId,
+  };
+};

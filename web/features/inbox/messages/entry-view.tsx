@@ -1,0 +1,42 @@
+import { Match, Switch } from "solid-js";
+import type { Conversation } from "#shared/model/conversation.ts";
+import { dayLabel } from "../../../i18n/dates.ts";
+import { locale } from "../../../i18n/i18n.ts";
+import { now } from "../../../parts/clock.ts";
+import { fullTime } from "../../../parts/times.ts";
+import { Bubble } from "./bubble.tsx";
+import { eventText } from "./event-text.ts";
+import type { Entry } from "./timeline.ts";
+
+export function EntryView(props: { entry: Entry; conversation: Conversation }) {
+  const day = () => (props.entry.kind === "day" ? props.entry : undefined);
+  const message = () => (props.entry.kind === "message" ? props.entry : undefined);
+  return (
+    <Switch>
+      <Match when={day()}>
+        {(it) => (
+          <div class="day" role="separator" aria-label={dayLabel(it().at, now(), locale())}>
+            <span class="day-label">{dayLabel(it().at, now(), locale())}</span>
+          </div>
+        )}
+      </Match>
+      <Match when={message()?.message.direction === "system" && message()}>
+        {(it) => (
+          <p class="event" title={fullTime(it().message.at)}>
+            {eventText(it().message)}
+          </p>
+        )}
+      </Match>
+      <Match when={message()}>
+        {(it) => (
+          <Bubble
+            message={it().message}
+            startsRun={it().startsRun}
+            endsRun={it().endsRun}
+            conversation={props.conversation}
+          />
+        )}
+      </Match>
+    </Switch>
+  );
+}

@@ -1,0 +1,29 @@
+import * as v from "valibot";
+import { EventContent } from "#shared/model/message.ts";
+import { clockTime } from "../../../i18n/dates.ts";
+import { locale, t } from "../../../i18n/i18n.ts";
+import type { ShownMessage } from "../../../stores/prosa.ts";
+
+/** A quiet line about what happened to the conversation: "Ana começou o atendimento, 14:05". */
+export const eventText = (message: ShownMessage): string => {
+  const parsed = v.safeParse(EventContent, message.content);
+  const what = parsed.success ? sentence(parsed.output) : (message.text ?? t("conversation.kind.event"));
+  return t("conversation.from", { name: what, time: clockTime(message.at, locale()) });
+};
+
+const sentence = (it: EventContent): string => {
+  switch (it.event) {
+    case "started":
+      return t("conversation.event.started", { by: it.by });
+    case "transferred":
+      return it.toUser
+        ? t("conversation.event.transferredUser", { by: it.by, team: it.toTeam, user: it.toUser })
+        : t("conversation.event.transferredTeam", { by: it.by, team: it.toTeam });
+    case "returned":
+      return t("conversation.event.returned", { from: it.from });
+    case "concluded":
+      return t("conversation.event.concluded", { by: it.by });
+    case "reopened":
+      return it.by ? t("conversation.event.reopenedBy", { by: it.by }) : t("conversation.event.reopened");
+  }
+};

@@ -1,0 +1,138 @@
+import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
+import { Virtualizer, type VirtualizerHandle } from "virtua/solid";
+import type { Conversation } from "#shared/model/conversation.ts";
+import { t } from "../../../i18n/i18n.ts";
+import { useProsa } from "../../../stores/context.ts";
+import { Later } from "../../../ui/later.tsx";
+import { Announcer } from "./announcer.tsx";
+import { createReading } from "./reading.ts";
+import { EntryView } from "./entry-view.tsx";
+import { NewMessagesPill } from "./new-messages-pill.tsx";
+import { timelineOf } from "./timeline.ts";
+import "./message-list.css";
+
+const BOTTOM_PX = 64;
+const OLDER_PX = 500;
+
+/** The conversation's messages, newest at the bottom. Stays at the bottom unless one has scrolled up to read. */
+export function MessageList(props: { conversation: Conversation }) {
+  const { messages } = useProsa();
+  const paged = messages.of(() => props.conversation.id);
+  let scroller!: HTMLDivElement;
+  let virtualizer: VirtualizerHandle | undefined;
+  const [isAtBottom, setIsAtBottom] = createSignal(true);
+  /** The last message that was on the screen when one scrolled up; what comes after it is new. */
+  const [seenId, setSeenId] = createSignal<string>();
+
+  const timeline = createMemo<{ keys: string[]; byKey: Map<string, ReturnType<typeof timelineOf>[number]>; isOlder: boolean }>(
+    (last) => {
+      const entries = timelineOf(paged.items());
+      const keys = entries.map((it) => it.key);
+      const byKey = new Map(entries.map((it) => [it.key, it]));
+      const isOlder = keys.length > last.keys.length && last.keys.length > 0 && keys.at(-1) === last.keys.at(-1);
+      return { keys, byKey, isOlder };
+    },
+    { keys: [], byKey: new Map(), isOlder: false },
+  );
+  const newest = createMemo(() => paged.items().at(-1));
+  const unseen = createMemo(() => {
+    const from = seenId();
+    if (isAtBottom() || from === undefined) return 0;
+    const items = paged.items();
+    const at = items.findIndex((it) => it.id === from);
+    return items.slice(at + 1).filter((it) => it.direction === "in").length;
+  });
+
+  const toBottom = () => {
+    const last = timeline().keys.length - 1;
+    if (last >= 0) virtualizer?.scrollToIndex(last, { align: "end" });
+  };
+
+  const onScroll = () => {
+    const left = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
+    const wasAtBottom = isAtBottom();
+    setIsAtBottom(left < BOTTOM_PX);
+    if (wasAtBottom && !isAtBottom()) setSeenId(newest()?.id);
+    if (scroller.scrollTop < OLDER_PX && paged.hasMore() && paged.state() === "ready") paged.loadMore();
+  };
+
+  createEffect(
+    on(newest, (message, before) => {
+      // What one has written oneself is always brought into view.
+      const isOwn = message?.isPending && message.id !== before?.id;
+      if (isAtBottom() || isOwn) queueMicrotask(toBottom);
+    }),
+  );
+  createReading(() => props.conversation, isAtBottom);
+
+  return (
+    <div class="messages">
+      <div
+        ref={scroller}
+        class="messages-scroller"
+        role="region"
+        aria-label={t("conversation.messages")}
+        tabindex={0}
+        data-message-list
+      >
+        <div class="messages-spring" />
+        <Virtualizer
+          ref={(handle) => (virtualizer = handle)}
+          data={timeline().keys}
+          shift={timeline().isOlder}
+          scrollRef={scroller}
+          onScroll={onScroll}
+          onResize={() => isAtBottom() && toBottom()}
+          bufferSize={600}
+        >
+          {(key) => (
+            <Show when={timeline().byKey.get(key)}>
+              {(entry) => <EntryView entry={entry()} conversation={props.conversation} />}
+            </Show>
+          )}
+        </Virtualizer>
+      </div>
+      <Older state={paged.state()} hasMore={paged.hasMore()} isEmpty={timeline().keys.length === 0} onRetry={paged.loadMore} />
+      <NewMessagesPill isShown={!isAtBottom()} count={unseen()} onClick={toBottom} />
+      <Announcer newest={newest()} contactName={props.conversation.contact.name} />
+    </div>
+  );
+}
+
+type OlderProps = {
+  state: "loading" | "ready" | "offline" | "failed";
+  hasMore: boolean;
+  isEmpty: boolean;
+  onRetry: () => void;
+};
+
+/** Over the top edge: that earlier messages are on their way, or why they are not. */
+function Older(props: OlderProps) {
+  return (
+    <Show when={props.state !== "ready"} fallback={<NoMessages isShown={props.isEmpty && !props.hasMore} />}>
+      <div class="messages-older" role="status">
+        <Show when={props.state === "loading"}>
+          <Later>
+            <span class="messages-note">{t("conversation.loadingOlder")}…</span>
+          </Later>
+        </Show>
+        <Show when={props.state === "offline" && (props.hasMore || props.isEmpty)}>
+          <span class="messages-note">{t("conversation.olderOffline")}</span>
+        </Show>
+        <Show when={props.state === "failed"}>
+          <button type="button" class="messages-note" onClick={() => props.onRetry()}>
+            {t("conversation.olderFailed")} {t("common.tryAgain")}
+          </button>
+        </Show>
+      </div>
+    </Show>
+  );
+}
+
+function NoMessages(props: { isShown: boolean }) {
+  return (
+    <Show when={props.isShown}>
+      <p class="messages-none">{t("conversation.none")}</p>
+    </Show>
+  );
+}

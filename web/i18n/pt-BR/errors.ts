@@ -1,0 +1,32 @@
+import type { ErrorCode } from "#shared/errors.ts";
+
+/** One sentence for every code: what happened, and what to do where there is something to do. */
+export const errors: Record<ErrorCode | "offline", string> = {
+  invalid_json: "O aplicativo enviou algo que o servidor não entendeu. Recarregue a página e tente de novo.",
+  invalid_args: "Algum campo não está como deveria. Confira e tente de novo.",
+  too_large: "O conteúdo é grande demais para ser enviado.",
+  unauthenticated: "Sua sessão terminou. Entre de novo para continuar.",
+  wrong_credentials: "E-mail ou senha incorretos. Confira e tente de novo.",
+  rate_limited: "Foram muitas tentativas seguidas. Espere alguns minutos e tente de novo.",
+  wrong_origin: "O pedido veio de um endereço não autorizado. Abra a Prosa pelo endereço da sua empresa.",
+  wrong_signature: "A assinatura do pedido não confere.",
+  forbidden: "Você não tem permissão para fazer isso.",
+  not_found: "Isto não existe mais ou não está visível para você.",
+  conflict: "Isto mudou enquanto você trabalhava. Veja como está agora e tente de novo.",
+  contact_blocked: "O contato está bloqueado, por isso nada é enviado a ele.",
+  window_closed: "A janela de 24 horas do WhatsApp fechou. Só um modelo aprovado pode ser enviado agora.",
+  not_queued: "Outra pessoa já começou este atendimento.",
+  not_open: "Este atendimento não está em andamento.",
+  not_concluded: "Este atendimento não está concluído.",
+  already_open: "Este contato já tem outro atendimento em andamento no mesmo canal.",
+  not_a_member: "Esta pessoa não faz parte da equipe.",
+  not_retryable: "Esta mensagem não pode ser enviada de novo.",
+  same_place: "O atendimento já está com esta equipe ou pessoa.",
+  name_taken: "Já existe uma equipe com este nome. Escolha outro.",
+  email_taken: "Já existe um usuário com este e-mail.",
+  last_admin: "A empresa precisa de pelo menos um administrador. Torne outra pessoa administradora antes.",
+  still_broken: "O problema continua: o evento ainda não pôde ser lido.",
+  unavailable: "O servidor não respondeu. Espere um pouco e tente de novo.",
+  internal: "Algo deu errado no servidor. Já registramos o problema; tente de novo em instantes.",
+  offline: "Sem conexão com a internet. Tente de novo quando ela voltar.",
+};

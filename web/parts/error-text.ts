@@ -1,0 +1,5 @@
+import type { ErrorCode } from "#shared/errors.ts";
+import { t } from "../i18n/i18n.ts";
+
+/** The sentence for an error code, in the language of the moment. */
+export const errorText = (code: ErrorCode | "offline"): string => t(`errors.${code}`);

@@ -1,0 +1,104 @@
+import { type Accessor, batch, createMemo, createSignal, untrack } from "solid-js";
+import { createStore, reconcile } from "solid-js/store";
+import type { Id } from "#shared/ids.ts";
+import type { Conversation } from "#shared/model/conversation.ts";
+import { type Tab, TABS } from "#shared/policy/sight.ts";
+import type { Replica } from "../sync/replica.ts";
+import type { Sighting } from "../sync/view.ts";
+import { follow, type OpenReplica } from "./follow.ts";
+import { createPaged, OFFLINE } from "./paged.ts";
+import type { ConversationStore, Paged } from "./prosa.ts";
+
+/** Rows keep their identity and change in place; a tab's list changes only when its order does. */
+export const createConversationStore = (replica: OpenReplica, isOnline: Accessor<boolean>): ConversationStore => {
+  const [shown, setShown] = createStore<Record<Id, Sighting | undefined>>({});
+  const [unreadTotal, setUnreadTotal] = createSignal(0);
+  const rowsOf = (ids: readonly Id[]): Conversation[] =>
+    untrack(() => ids.map((id) => shown[id]?.conversation).filter((it) => it !== undefined));
+  const orders = byTab(() => createSignal<readonly Id[]>([]));
+  const lists = byTab((tab) => createMemo(() => rowsOf(orders[tab][0]())));
+  const droppedListeners = new Set<(id: Id) => void>();
+
+  const take = (open: Replica, ids: readonly Id[], tabs: readonly Tab[]): void =>
+    batch(() => {
+      for (const id of ids) {
+        const sighting = open.view.see(id);
+        if (!sighting) setShown(id, undefined);
+        else if (untrack(() => shown[id])) setShown(id, reconcile(copyOf(sighting)));
+        else setShown(id, copyOf(sighting));
+      }
+      for (const tab of tabs) orders[tab][1](open.view.ids(tab));
+      setUnreadTotal(open.view.unread());
+    });
+
+  const clear = (): void =>
+    batch(() => {
+      setShown(reconcile({}));
+      for (const tab of TABS) orders[tab][1]([]);
+      setUnreadTotal(0);
+    });
+
+  follow(
+    replica,
+    (open) => {
+      clear();
+      take(open, TABS.flatMap(open.view.ids), TABS);
+      return [
+        open.on("conversations", ({ ids, tabs }) => take(open, ids, tabs)),
+        open.on("dropped", (id) => droppedListeners.forEach((listener) => listener(id))),
+      ];
+    },
+    clear,
+  );
+
+  const get = (id: Id): Conversation | undefined => shown[id]?.conversation;
+
+  const search = (tab: Accessor<Tab>, query: Accessor<string>): Paged<Conversation> => {
+    const fetchFor = createMemo(() => {
+      const [open, inTab, text] = [replica(), tab(), query()];
+      return async (cursor: string | null) => (await open?.lookUp.conversations(inTab, text, cursor)) ?? OFFLINE;
+    });
+    const found = createPaged({ fetchFor, isOnline });
+    // As they are shown now; those that have left the tab since are left out.
+    const items = createMemo(() =>
+      found.items().flatMap(({ id }) => {
+        const now = shown[id];
+        return now?.tab === tab() ? [now.conversation] : [];
+      }),
+    );
+    return { ...found, items };
+  };
+
+  return {
+    isLoaded: () => replica() !== null,
+    inTab: (tab) => lists[tab](),
+    get,
+    tabOf: (id) => shown[id]?.tab ?? null,
+    unreadTotal,
+    search,
+    open: async (id) => (await replica()?.lookUp.conversation(id)) ?? OFFLINE,
+    why: async (id) => (await replica()?.lookUp.why(id)) ?? OFFLINE,
+    onDropped(listener) {
+      droppedListeners.add(listener);
+      return () => droppedListeners.delete(listener);
+    },
+  };
+};
+
+const byTab = <T>(make: (tab: Tab) => T): Record<Tab, T> => ({
+  queue: make("queue"),
+  mine: make("mine"),
+  others: make("others"),
+  concluded: make("concluded"),
+});
+
+/** The store changes what it is given in place; the replica's own must stay as they are. */
+const copyOf = ({ conversation: it, tab }: Sighting): Sighting => ({
+  tab,
+  conversation: {
+    ...it,
+    contact: { ...it.contact },
+    team: { ...it.team },
+    attendant: it.attendant && { ...it.attendant },
+  },
+});

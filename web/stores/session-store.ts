@@ -1,0 +1,25 @@
+import { type Accessor, createMemo, createSignal } from "solid-js";
+import { viewerOf } from "../sync/me.ts";
+import type { Sync, SyncState } from "../sync/session.ts";
+import { follow, type OpenReplica } from "./follow.ts";
+import type { Session, SessionStore } from "./prosa.ts";
+
+export const createSessionStore = (
+  sync: Pick<Sync, "signIn" | "signOut">,
+  state: Accessor<SyncState["state"]>,
+  replica: OpenReplica,
+): SessionStore => {
+  const [me, setMe] = createSignal(replica()?.me());
+  follow(replica, (open) => {
+    setMe(open.me());
+    return [open.on("me", () => setMe(open.me()))];
+  });
+  const current = createMemo<Session>(() => {
+    const now = state();
+    const known = me();
+    if (now !== "open") return { state: now };
+    if (!known) return { state: "loading" };
+    return { state: "signed_in", viewer: viewerOf(known), email: known.user.email, company: known.company };
+  });
+  return { current, signIn: sync.signIn, signOut: sync.signOut };
+};

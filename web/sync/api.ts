@@ -1,0 +1,71 @@
+import * as v from "valibot";
+import type { CommandRequest, CommandResult } from "#shared/commands/index.ts";
+import { ERROR_CODES } from "#shared/errors.ts";
+import { Id } from "#shared/ids.ts";
+import type { ContactFilter } from "#shared/model/contact.ts";
+import { Conversation } from "#shared/model/conversation.ts";
+import type { Access } from "#shared/model/team.ts";
+import type { Tab } from "#shared/policy/sight.ts";
+import {
+  AccessPreview,
+  ContactAnswer,
+  ContactPage,
+  ConversationAnswer,
+  ConversationPage,
+  Me,
+  MessagePage,
+  OrgAnswer,
+  RecentMessages,
+  TicketAnswer,
+} from "#shared/protocol/api.ts";
+import type { Scope } from "#shared/protocol/scope.ts";
+import { createHttp, type HttpPorts } from "./http.ts";
+
+export type Api = ReturnType<typeof createApi>;
+
+/** The API's endpoints, typed. */
+export const createApi = (ports: HttpPorts) => {
+  const request = createHttp(ports);
+  const get = <T>(schema: v.GenericSchema<unknown, T>, path: string, query: Query = {}) =>
+    request(schema, { path: path + search(query) });
+  const post = <T>(schema: v.GenericSchema<unknown, T>, path: string, body: unknown) =>
+    request(schema, { method: "POST", path, body });
+  return {
+    signIn: (email: string, password: string) => post(v.unknown(), "/api/auth/sign-in/email", { email, password }),
+    signOut: () => post(v.unknown(), "/api/auth/sign-out", {}),
+    me: () => get(Me, "/api/me"),
+    org: () => get(OrgAnswer, "/api/org"),
+    ticket: (scope: Scope) => post(TicketAnswer, "/api/rooms/ticket", { scope }),
+    commands: (commands: readonly CommandRequest[]) => post(CommandResults, "/api/commands", commands),
+    conversation: (id: Id) => get(ConversationAnswer, `/api/conversations/${id}`),
+    conversations: (tab: Tab, q: string, cursor: string | null) =>
+      get(ConversationPage, "/api/conversations", { tab, q, cursor }),
+    messages: (id: Id, before: string | null) => get(MessagePage, `/api/conversations/${id}/messages`, { before }),
+    recentMessages: (ids: readonly Id[]) => post(RecentMessages, "/api/conversations/messages", { ids }),
+    contacts: (state: ContactFilter, q: string, cursor: string | null) =>
+      get(ContactPage, "/api/contacts", { state, q, cursor }),
+    contact: (id: Id) => get(ContactAnswer, `/api/contacts/${id}`),
+    accessPreview: (teamId: Id, access: Access) =>
+      get(AccessPreview, `/api/teams/${teamId}/access-preview`, { access }),
+  };
+};
+
+type Query = Record<string, string | null>;
+
+const search = (query: Query): string => {
+  const given = Object.entries(query).filter((it): it is [string, string] => Boolean(it[1]));
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : "";
+};
+
+const Result: v.GenericSchema<unknown, CommandResult> = v.variant("ok", [
+  v.object({ id: Id, ok: v.literal(true) }),
+  v.object({
+    id: Id,
+    ok: v.literal(false),
+    status: v.number(),
+    error: v.object({ code: v.picklist(ERROR_CODES), field: v.optional(v.string()) }),
+    current: v.optional(Conversation),
+  }),
+]);
+
+const CommandResults = v.object({ results: v.array(Result) });

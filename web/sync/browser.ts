@@ -1,0 +1,41 @@
+import { newId } from "#shared/ids.ts";
+import { browserDevice } from "./browser-device.ts";
+import type { Network, Ports } from "./ports.ts";
+
+/** The ports as a browser's page has them. */
+export const browserPorts = (): Ports => ({
+  clock: {
+    now: Date.now,
+    after(ms, run) {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+  },
+  newId,
+  random: Math.random,
+  network: browserNetwork(),
+  device: browserDevice(),
+  locks: navigator.locks,
+  openChannel: (name) => new BroadcastChannel(name),
+});
+
+const browserNetwork = (): Network => ({
+  fetch: (...args) => fetch(...args),
+  WebSocket,
+  // The spread keeps a team's clients from coming back in the same instant after a deploy.
+  reconnectMs: { min: 1_000 + Math.random() * 1_000, max: 15_000 + Math.random() * 5_000 },
+  isOnline: () => navigator.onLine,
+  onWake(listener) {
+    const whenVisible = () => document.visibilityState === "visible" && listener();
+    window.addEventListener("online", listener);
+    document.addEventListener("visibilitychange", whenVisible);
+    return () => {
+      window.removeEventListener("online", listener);
+      document.removeEventListener("visibilitychange", whenVisible);
+    };
+  },
+  onOffline(listener) {
+    window.addEventListener("offline", listener);
+    return () => window.removeEventListener("offline", listener);
+  },
+});

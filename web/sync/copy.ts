@@ -1,0 +1,129 @@
+import type { Id } from "#shared/ids.ts";
+import type { Contact } from "#shared/model/contact.ts";
+import type { Conversation } from "#shared/model/conversation.ts";
+import type { Api } from "./api.ts";
+import type { ReplicaDb } from "./db.ts";
+import { createDeliveries } from "./deliveries.ts";
+import { createDrafts } from "./drafts.ts";
+import { createEmitter } from "./emitter.ts";
+import { applyPatch, type Held } from "./held.ts";
+import { createOutbox } from "./outbox.ts";
+import type { Patch } from "./patch.ts";
+import type { ReplicaEvents } from "./replica-events.ts";
+import { createSeen } from "./seen.ts";
+import { createThreads, type ThreadsParts } from "./threads.ts";
+import { createView, type ViewChange } from "./view.ts";
+
+export type CopyParts = {
+  db: ReplicaDb;
+  held: Held;
+  api: Pick<Api, "messages">;
+  spawn: ThreadsParts["spawn"];
+  /** This tab wrote something that the other tabs should know of. */
+  onPages: ThreadsParts["onPages"];
+  onOutboxWritten: () => void;
+  onNotFound: (conversationId: Id) => void;
+};
+
+export type Copy = ReturnType<typeof createCopy>;
+
+/** What this tab holds and shows, kept up by patches and pages, whoever wrote them. */
+export const createCopy = ({ db, held, api, spawn, onPages, onOutboxWritten, onNotFound }: CopyParts) => {
+  const events = createEmitter<ReplicaEvents>();
+  const seen = createSeen();
+  const deliveries = createDeliveries();
+  const drafts = createDrafts(db, spawn);
+
+  const outbox = createOutbox({
+    db,
+    onWritten: onOutboxWritten,
+    onChange() {
+      show(view.refresh([]));
+      events.emit("outbox", undefined);
+    },
+  });
+
+  const threads = createThreads({
+    db,
+    held,
+    api,
+    spawn,
+    onNotFound,
+    onChange: (id) => events.emit("thread", id),
+    onPages,
+  });
+
+  const view = createView({
+    held,
+    seen,
+    waiting: () => outbox.items().filter((it) => !deliveries.has(it)),
+    message: threads.message,
+  });
+
+  const show = (change: ViewChange): void => {
+    if (change.ids.length > 0) events.emit("conversations", change);
+  };
+
+  /** Reads what became of these conversations' pages: what another tab says of them may be outdated already. */
+  const takePages = async (conversationIds: readonly Id[]): Promise<void> => {
+    for (const id of conversationIds) {
+      const thread = await db.get("threads", id);
+      if (thread) held.threads.set(id, thread.next);
+      else held.threads.delete(id);
+    }
+    await deliveries.load(db, outbox.items());
+    threads.reload(conversationIds);
+  };
+
+  return {
+    events,
+    held,
+    outbox,
+    threads,
+    view,
+    drafts,
+    takePages,
+    isDelivered: deliveries.has,
+
+    async load(): Promise<void> {
+      await Promise.all([outbox.read(), drafts.load()]);
+      await deliveries.load(db, outbox.items());
+      show(view.refreshAll());
+    },
+
+    /** Takes in a patch that has been written. */
+    take(patch: Patch): void {
+      const lost = patch.dropped.filter(view.isListed);
+      applyPatch(held, patch);
+      const ids = [...patch.dropped, ...patch.conversations.map((it) => it.id), ...seen.apply(patch)];
+      deliveries.note(patch.messages, outbox.items());
+      drafts.forget(patch.dropped);
+      threads.apply(patch);
+      const change = patch.me || patch.org ? view.refreshAll() : view.refresh(ids);
+      show({ ...change, ids: [...new Set([...change.ids, ...ids])] });
+      if (patch.me) events.emit("me", undefined);
+      if (patch.org) events.emit("org", undefined);
+      for (const it of patch.contacts) events.emit("contact", it);
+      for (const id of lost) events.emit("dropped", id);
+    },
+
+    /** Takes in what another tab may have written unheard. */
+    replace(fresh: Held): void {
+      const gone = [...held.conversations.keys()].filter((id) => !fresh.conversations.has(id));
+      Object.assign(held, fresh);
+      const change = view.refreshAll();
+      show({ ...change, ids: [...change.ids, ...gone] });
+      events.emit("me", undefined);
+      events.emit("org", undefined);
+      threads.reload();
+    },
+
+    /** Remembers what the API showed, in this tab's memory. What the replica holds is left as it is. */
+    remember(conversations: readonly Conversation[], contacts: readonly Contact[] = []): void {
+      const news = conversations.filter((it) => !held.conversations.has(it.id));
+      for (const it of news) seen.conversations.set(it.id, it);
+      for (const it of contacts) seen.contacts.set(it.id, it);
+      show(view.refresh(news.map((it) => it.id)));
+    },
+  };
+};

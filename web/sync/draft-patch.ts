@@ -1,0 +1,88 @@
+import type { Id } from "#shared/ids.ts";
+import type { Contact } from "#shared/model/contact.ts";
+import type { Conversation } from "#shared/model/conversation.ts";
+import type { Message } from "#shared/model/message.ts";
+import type { Me, OrgAnswer } from "#shared/protocol/api.ts";
+import { teamScope } from "#shared/protocol/scope.ts";
+import type { Held } from "./held.ts";
+import type { Patch } from "./patch.ts";
+
+/** A patch in the making: the facts of one frame see through it what those before them did. */
+export type DraftPatch = ReturnType<typeof draftPatch>;
+
+export const draftPatch = (held: Held) => {
+  const changed = new Map<Id, Conversation>();
+  const dropped = new Set<Id>();
+  const messages = new Map<Id, Message>();
+  const whole = new Set<Id>();
+  const contacts = new Map<Id, Contact>();
+  let { me, org } = held;
+
+  const conversation = (id: Id): Conversation | undefined =>
+    changed.get(id) ?? (dropped.has(id) ? undefined : held.conversations.get(id));
+
+  const conversations = (): Conversation[] =>
+    [...new Set([...held.conversations.keys(), ...changed.keys()])].map(conversation).filter((it) => it !== undefined);
+
+  const put = (it: Conversation): void => void changed.set(it.id, it);
+
+  const drop = (id: Id): void => {
+    if (held.conversations.has(id)) dropped.add(id);
+    changed.delete(id);
+    whole.delete(id);
+    for (const it of messages.values()) if (it.conversationId === id) messages.delete(it.id);
+  };
+
+  /** Losing a team loses its conversations and its place in its feed, in the same write. */
+  const leaveLostScopes = (): Patch["positions"] => {
+    for (const it of conversations()) if (!me.scopes.includes(teamScope(it.team.id))) drop(it.id);
+    return [...held.positions.keys()].filter((it) => !me.scopes.includes(it)).map((it) => [it, null]);
+  };
+
+  return {
+    conversation,
+    drop,
+
+    /**
+     * Takes a summary unless a newer one is held, and the message that came with it. One of a team whose feed is not
+     * ours has left our sight.
+     */
+    offer(incoming: Conversation, message: Message | null): void {
+      const known = conversation(incoming.id);
+      if (!known || known.version <= incoming.version) {
+        if (!me.scopes.includes(teamScope(incoming.team.id))) return drop(incoming.id);
+        if (!known && message && incoming.version === FIRST_VERSION) whole.add(incoming.id);
+        put(incoming);
+      }
+      if (message && message.revision >= (messages.get(message.id)?.revision ?? 0)) messages.set(message.id, message);
+    },
+
+    putContact(contact: Contact): void {
+      contacts.set(contact.id, contact);
+      for (const it of conversations()) if (it.contact.id === contact.id) put({ ...it, contact });
+    },
+
+    me: () => me,
+    org: () => org,
+    setMe: (next: Me): void => void (me = next),
+    setOrg: (next: OrgAnswer): void => void (org = next),
+
+    build(positions: Patch["positions"]): Patch {
+      const lost = me === held.me ? [] : leaveLostScopes();
+      return {
+        dropped: [...dropped],
+        conversations: [...changed.values()],
+        messages: [...messages.values()],
+        stale: [],
+        whole: [...whole],
+        contacts: [...contacts.values()],
+        positions: [...positions, ...lost],
+        ...(me === held.me ? {} : { me }),
+        ...(org === held.org || !org ? {} : { org }),
+      };
+    },
+  };
+};
+
+/** A conversation is made with its first message, at version 1: its facts bring every message that it has. */
+const FIRST_VERSION = 1;

@@ -1,0 +1,17 @@
+import { deleteReplicaDb } from "./db.ts";
+import type { Device } from "./ports.ts";
+
+/** Notes that the copy of the device's user must go, before anything else: a deletion that is cut short is done later. */
+export const doom = (device: Device): void => {
+  const { userId, doomed, ...rest } = device.read();
+  device.write({ ...rest, userId: null, doomed: userId ? [...doomed, userId] : doomed });
+};
+
+/** Deletes what is doomed. Other tabs give way: they hear that the user is gone, or that the database is asked for. */
+export const bury = async (device: Device): Promise<void> => {
+  for (const userId of device.read().doomed) {
+    await deleteReplicaDb(userId);
+    const record = device.read();
+    device.write({ ...record, doomed: record.doomed.filter((it) => it !== userId) });
+  }
+};

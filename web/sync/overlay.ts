@@ -1,0 +1,90 @@
+import type { Change } from "#shared/commands/change.ts";
+import type { Conversation } from "#shared/model/conversation.ts";
+import type { Contact } from "#shared/model/contact.ts";
+import { type Message, previewOf } from "#shared/model/message.ts";
+import type { OrgAnswer } from "#shared/protocol/api.ts";
+
+/** A change that a command of the outbox will make, by whom and when it was given. */
+export type PendingChange = { change: Change; at: number; author: { id: string; name: string } };
+
+/** The conversation as it will be once what waits in the outbox has been carried out. */
+export const overlay = (
+  conversation: Conversation,
+  pending: readonly PendingChange[],
+  org: OrgAnswer | null,
+): Conversation => pending.reduce((it, change) => overlayOne(it, change, org), conversation);
+
+const overlayOne = (it: Conversation, { change, at, author }: PendingChange, org: OrgAnswer | null): Conversation => {
+  if (change.type === "message" && change.conversationId === it.id) {
+    const lastMessageAt = Math.max(it.lastMessageAt, at);
+    return { ...it, preview: previewOf(change.text), lastMessageAt, waitingSince: null, unread: 0 };
+  }
+  if (change.type === "contact" && change.id === it.contact.id)
+    return { ...it, contact: overlayContact(it.contact, [{ change }]) };
+  if (change.type !== "conversation" || change.id !== it.id) return it;
+  const { teamId = it.team.id, attendantId, state, concludedAt, waitingSince, unread } = change.set;
+  return {
+    ...it,
+    team: teamId === it.team.id ? it.team : named(teamId, org?.teams ?? []),
+    ...(attendantId !== undefined && {
+      attendant: attendantId === null ? null : named(attendantId, [...(org?.users ?? []), author]),
+    }),
+    ...(state && { state }),
+    ...(concludedAt !== undefined && { concludedAt }),
+    ...(waitingSince !== undefined && { waitingSince }),
+    ...(unread !== undefined && { unread }),
+  };
+};
+
+/** The contact as it will be once blocks and archives in the outbox have been carried out. */
+export const overlayContact = <T extends Contact>(contact: T, pending: readonly Pick<PendingChange, "change">[]): T =>
+  pending.reduce(
+    (it, { change }) => (change.type === "contact" && change.id === it.id ? { ...it, ...change.set } : it),
+    contact,
+  );
+
+/** The conversation's messages with those that wait: replies and quiet lines at the end, retries in their place. */
+export const overlayMessages = (
+  conversationId: string,
+  messages: readonly Message[],
+  pending: readonly PendingChange[],
+): (Message & { isPending?: boolean })[] => {
+  const known = new Set(messages.map((it) => it.id));
+  const retried = new Set(pending.flatMap(({ change }) => (change.type === "message_retry" ? [change.id] : [])));
+  return [
+    ...messages.map((it) =>
+      retried.has(it.id) ? { ...it, status: "queued" as const, failure: null, isPending: true } : it,
+    ),
+    ...pending.flatMap((it) => pendingMessage(conversationId, it)).filter((it) => !known.has(it.id)),
+  ];
+};
+
+const pendingMessage = (
+  conversationId: string,
+  { change, at, author }: PendingChange,
+): (Message & { isPending: boolean })[] => {
+  const base = { conversationId, revision: 0, failure: null, at, isPending: true };
+  if (change.type === "message")
+    return [
+      {
+        ...base,
+        id: change.id,
+        direction: "out",
+        kind: "text",
+        text: change.text,
+        content: null,
+        status: "queued",
+        author,
+      },
+    ];
+  if (change.type !== "conversation" || !change.event) return [];
+  const { id, content } = change.event;
+  return [{ ...base, id, direction: "system", kind: "event", text: null, content, status: null, author: null }];
+};
+
+type Named = { id: string; name: string };
+
+const named = (id: string, list: readonly Named[]): Named => ({
+  id,
+  name: list.find((it) => it.id === id)?.name ?? "",
+});

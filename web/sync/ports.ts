@@ -1,0 +1,43 @@
+import type { NewId } from "#shared/ids.ts";
+
+/** Time in epoch milliseconds. `after` gives back what cancels it. */
+export type Clock = { now: () => number; after: (ms: number, run: () => void) => () => void };
+
+/** Who uses this device: small, common to all tabs, readable before any database is open. */
+export type DeviceRecord = {
+  userId: string | null;
+  /** Users whose copy must still be deleted, should the deletion have been cut short. */
+  doomed: readonly string[];
+  /** Signed out without a network: the server still has to be told. */
+  owesSignOut: boolean;
+};
+
+export type Device = {
+  read: () => DeviceRecord;
+  write: (record: DeviceRecord) => void;
+  /** Calls when another tab wrote. */
+  onChange: (listener: () => void) => () => void;
+};
+
+export type Network = {
+  fetch: typeof fetch;
+  WebSocket: typeof WebSocket;
+  /** Bounds between which the pauses before a reconnection grow, in milliseconds. */
+  reconnectMs: { min: number; max: number };
+  isOnline: () => boolean;
+  /** Calls when the network or the person came back: what waits should try again at once. */
+  onWake: (listener: () => void) => () => void;
+  onOffline: (listener: () => void) => () => void;
+};
+
+/** Everything that the sync layer needs of the browser, so that tests can bring their own. */
+export type Ports = {
+  clock: Clock;
+  newId: NewId;
+  /** Between 0 and 1, as Math.random. */
+  random: () => number;
+  network: Network;
+  device: Device;
+  locks: Pick<LockManager, "request">;
+  openChannel: (name: string) => BroadcastChannel;
+};

@@ -1,0 +1,140 @@
+import type { Id } from "#shared/ids.ts";
+import type { Me } from "#shared/protocol/api.ts";
+import type { Api } from "./api.ts";
+import { createCommander } from "./commander.ts";
+import { createContact } from "./contact.ts";
+import { createCopy } from "./copy.ts";
+import { ONLY, type ReplicaDb } from "./db.ts";
+import { hear } from "./hear.ts";
+import { type Lead, startLead } from "./lead.ts";
+import { standForLead } from "./leader.ts";
+import { loadHeld } from "./load.ts";
+import { createLookUp } from "./look-up.ts";
+import type { Ports } from "./ports.ts";
+import { outdated } from "./prune.ts";
+import { createStatus } from "./status.ts";
+import { openTabs } from "./tabs.ts";
+import type { Look } from "./tab-message.ts";
+
+export type ReplicaParts = {
+  ports: Ports;
+  api: Api;
+  db: ReplicaDb;
+  contactedAt: number;
+  /** The server knows us as someone else. */
+  onOtherUser: (me: Me) => void;
+};
+
+export type Replica = Awaited<ReturnType<typeof openReplica>>;
+
+/** One user's copy of the company, as this tab shows and changes it. The database must hold whose copy it is. */
+export const openReplica = async ({ ports, api, db, contactedAt, onOtherUser }: ReplicaParts) => {
+  const { clock, network, newId } = ports;
+  const contact = createContact(clock, contactedAt, (at) => spawn(() => db.put("contact", at, ONLY)));
+  const loaded = Promise.withResolvers<void>();
+  let clockOffset = 0;
+  let isClosed = false;
+  let lead: Lead | null = null;
+
+  /** Work that nobody waits for. What is cut off by closing is no error: it is done again by whoever comes next. */
+  const spawn = (work: () => Promise<unknown>): void => {
+    work().catch((error: unknown) => {
+      if (!isClosed) throw error;
+    });
+  };
+
+  const tabs = openTabs(ports.openChannel(db.name));
+  const stepDown = await standForLead(ports.locks, db.name, (wasFree) =>
+    spawn(() => loaded.promise.then(() => begin(wasFree))),
+  );
+  const held = await loadHeld(db);
+  if (!held) throw new Error("the database holds nobody's copy");
+
+  const onPages = async (conversationIds: readonly Id[]): Promise<void> => {
+    await copy.takePages(conversationIds);
+    tabs.post({ type: "pages", conversationIds });
+  };
+  const copy = createCopy({
+    db,
+    held,
+    api,
+    spawn,
+    onPages,
+    onNotFound: (conversationId) =>
+      lead ? lead.recheck(conversationId) : tabs.post({ type: "recheck", conversationId }),
+    onOutboxWritten: () => tabs.post({ type: "outbox" }),
+  });
+  await copy.load();
+
+  const serverNow = (): number => clock.now() + clockOffset;
+
+  const status = createStatus({
+    onChange: () => copy.events.emit("status", undefined),
+    onBack: copy.threads.retry,
+  });
+
+  /** This tab leads from now on. */
+  const begin = async (wasFree: boolean): Promise<void> => {
+    const fresh = wasFree ? held : await loadHeld(db);
+    if (isClosed || !fresh) return;
+    if (!wasFree) {
+      copy.replace(fresh);
+      await copy.outbox.read();
+    }
+    lead = startLead({
+      ports,
+      api,
+      db,
+      copy,
+      spawn,
+      post: tabs.post,
+      outdated: outdated(held.conversations.values(), serverNow()),
+      contactedAt: contact.at,
+      onHeard: contact.heard,
+      onPages,
+      onStatus(connection, presence) {
+        status.set(connection, presence);
+        tabs.post({ type: "status", connection, presence, contactedAt: contact.at() });
+      },
+      isOurs(me) {
+        clockOffset = me.now - clock.now();
+        const isOurs = me.user.id === held.me.user.id;
+        if (!isOurs) onOtherUser(me);
+        return isOurs;
+      },
+    });
+  };
+
+  tabs.listen((message) => hear(message, { lead, copy, contact, status, spawn }));
+  const wake = (): void => (lead ? lead.wake() : tabs.post({ type: "wake" }));
+  const cancelWake = network.onWake(wake);
+  loaded.resolve();
+  tabs.post({ type: "hello" });
+
+  return {
+    on: copy.events.on,
+    me: () => held.me,
+    org: () => held.org,
+    connection: status.connection,
+    presence: status.presence,
+    contactedAt: contact.at,
+    view: copy.view,
+    threads: copy.threads,
+    drafts: copy.drafts,
+    outbox: copy.outbox,
+    commands: createCommander({ api, outbox: copy.outbox, view: copy.view, newId, serverNow }),
+    lookUp: createLookUp(api, copy),
+    accessPreview: api.accessPreview,
+    /** Tells others where this person looks now. */
+    look: (look: Look): void => (lead ? lead.look(look) : tabs.post({ type: "look", look })),
+    heard: contact.heard,
+    close(): void {
+      isClosed = true;
+      cancelWake();
+      lead?.stop();
+      stepDown();
+      tabs.close();
+      db.close();
+    },
+  };
+};

@@ -1,0 +1,108 @@
+import type { ClientFrame, Position, RoomFrame } from "#shared/protocol/frames.ts";
+import { parseScope, type Scope } from "#shared/protocol/scope.ts";
+import type { Api } from "./api.ts";
+import type { RoomStatus } from "./connection.ts";
+import { type FeedFrame, feedStep, NEW_FEED } from "./feed-step.ts";
+import type { Held } from "./held.ts";
+import type { Patch } from "./patch.ts";
+import type { Ports } from "./ports.ts";
+import type { PresenceFrame } from "./presence.ts";
+import { openRoomSocket } from "./room-socket.ts";
+
+export type RoomParts = Pick<Ports, "clock" | "network"> & {
+  api: Pick<Api, "ticket">;
+  held: Held;
+  /** Makes a patch of what is held at its turn, writes it and shows it. */
+  commit: (make: () => Patch) => Promise<unknown>;
+  /** Fetches what the company's feed cannot replay, and writes it with the position; false when the server was not reached. */
+  refetchCompany: (scope: Scope, position: Position) => Promise<boolean>;
+  /** The server was heard. */
+  onHeard: () => void;
+  onStatus: (scope: Scope, status: RoomStatus) => void;
+  onPresence: (scope: Scope, frame: PresenceFrame) => void;
+  onRefused: (scope: Scope, reason: "gone" | "upgrade") => void;
+};
+
+export type Room = ReturnType<typeof openRoom>;
+
+/** One feed of the user's: its connection, and its frames, applied one after the other. */
+export const openRoom = (scope: Scope, parts: RoomParts) => {
+  let status: RoomStatus = "connecting";
+  let feed = NEW_FEED;
+  let connection = 0;
+  let isClosed = false;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const setStatus = (next: RoomStatus): void => {
+    if (next !== "open") connection += 1;
+    status = next;
+    parts.onStatus(scope, next);
+  };
+
+  const handle = (frame: RoomFrame): unknown => {
+    switch (frame.type) {
+      case "presence":
+      case "online":
+        return parts.onPresence(scope, frame);
+      case "welcome":
+        feed = NEW_FEED;
+        setStatus("open");
+        return step(frame);
+      case "reset":
+        return parseScope(scope).kind === "team" ? step(frame) : frame.isLast && resetCompany(frame.position);
+      case "rows":
+      case "facts":
+        return step(frame);
+      default:
+        return undefined;
+    }
+  };
+
+  const step = async (frame: FeedFrame): Promise<void> => {
+    let answers: readonly ClientFrame[] = [];
+    await parts.commit(() => {
+      const next = feedStep(parts.held, scope, feed, frame);
+      feed = next.state;
+      answers = next.answers;
+      return next.patch;
+    });
+    for (const answer of answers) socket.send(answer);
+  };
+
+  const resetCompany = async (position: Position): Promise<void> => {
+    if (!(await parts.refetchCompany(scope, position))) throw new Error("the server could not be reached");
+    feed = { ...NEW_FEED, position };
+  };
+
+  const socket = openRoomSocket({
+    clock: parts.clock,
+    network: parts.network,
+    ticket: () => parts.api.ticket(scope),
+    position: () => parts.held.positions.get(scope) ?? null,
+    onFrame(frame) {
+      parts.onHeard();
+      const of = connection;
+      turn = turn
+        .then(() => (of === connection && !isClosed ? handle(frame) : undefined))
+        // What could not be written will be told again from the position that was.
+        .catch(() => isClosed || socket.restart());
+    },
+    onDown: () => setStatus("down"),
+    onRefused: (reason) => parts.onRefused(scope, reason),
+  });
+
+  return {
+    status: (): RoomStatus => status,
+    send: socket.send,
+    /** Makes sure of the connection; one that lived through a cut of the network is made anew. */
+    wake(wasCut: boolean): void {
+      const isTrusted = status === "open" && !wasCut;
+      socket.wake(isTrusted);
+      if (!isTrusted) setStatus("connecting");
+    },
+    close(): void {
+      isClosed = true;
+      socket.close();
+    },
+  };
+};

@@ -1,0 +1,28 @@
+import type { Id } from "#shared/ids.ts";
+import type { ConnectionStatus } from "./connection.ts";
+import type { Patch } from "./patch.ts";
+import type { PresenceSnapshot } from "./presence.ts";
+
+/** What one user's tabs tell each other. Those of the same build speak; a newer build has a newer channel. */
+export type TabMessage =
+  /** The leader has written a patch. */
+  | { type: "patch"; patch: Patch }
+  /** A tab has written pages of messages. */
+  | { type: "pages"; conversationIds: readonly Id[] }
+  /** The outbox or the refusals changed in the database. */
+  | { type: "outbox" }
+  /** How the leader stands with the server. */
+  | ({ type: "status" } & Status)
+  /** A new tab asks the leader for its status. */
+  | { type: "hello" }
+  /** Where someone looks, in one of the tabs. */
+  | { type: "look"; look: Look }
+  /** The network or the person came back: the leader should try again at once. */
+  | { type: "wake" }
+  /** The server may have another view of this conversation: the leader should ask. */
+  | { type: "recheck"; conversationId: Id };
+
+/** How the leader stands with the server, when it last heard of it (epoch milliseconds), and who is there. */
+export type Status = { connection: ConnectionStatus; contactedAt: number; presence: PresenceSnapshot };
+
+export type Look = { conversationId: Id | null; isTyping: boolean };

@@ -1,0 +1,56 @@
+import type { Reads } from "#shared/commands/command.ts";
+import type { World } from "#shared/commands/world.ts";
+import type { Id } from "#shared/ids.ts";
+import type { Contact } from "#shared/model/contact.ts";
+import { audienceOf, type Conversation } from "#shared/model/conversation.ts";
+import type { Message } from "#shared/model/message.ts";
+import type { Access } from "#shared/model/team.ts";
+import type { OrgAnswer } from "#shared/protocol/api.ts";
+
+/** What this tab knows, from the replica and from what the API showed. */
+export type Sources = {
+  org: () => OrgAnswer | null;
+  conversation: (id: Id) => Conversation | undefined;
+  conversations: () => Iterable<Conversation>;
+  contact: (id: Id) => Contact | undefined;
+  message: (id: Id) => Message | undefined;
+};
+
+/** The world that a command decides on, as far as this tab knows it. */
+export const worldOf = (sources: Sources, reads: Reads): World => {
+  const conversation = reads.conversation && sources.conversation(reads.conversation);
+  return {
+    conversation: conversation ? conversationFacts(sources, conversation) : null,
+    contact: (reads.contact && sources.contact(reads.contact)) || null,
+    message: (reads.message && sources.message(reads.message)) || null,
+    org: reads.org ? sources.org() : null,
+  };
+};
+
+const conversationFacts = (sources: Sources, it: Conversation): NonNullable<World["conversation"]> => ({
+  ...audienceOf(it),
+  id: it.id,
+  access: accessOf(sources.org(), it.team.id),
+  contactId: it.contact.id,
+  isContactBlocked: it.contact.blockedAt !== null,
+  channel: it.channel,
+  lastInboundAt: it.lastInboundAt,
+  waitingSince: it.waitingSince,
+  unread: it.unread,
+  // Asked for by one command only, and costs a walk through all conversations.
+  get hasSuccessor() {
+    return [...sources.conversations()].some(
+      (other) =>
+        other.id !== it.id &&
+        other.contact.id === it.contact.id &&
+        other.channelId === it.channelId &&
+        other.state !== "concluded",
+    );
+  },
+});
+
+/** A team that the org does not name yet: its feed has judged already that the conversation is visible. */
+const UNKNOWN_TEAM: Access = "team";
+
+export const accessOf = (org: OrgAnswer | null, teamId: Id): Access =>
+  org?.teams.find((it) => it.id === teamId)?.access ?? UNKNOWN_TEAM;
