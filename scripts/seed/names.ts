@@ -19,7 +19,7 @@ Ricardo Motta, Rodrigo Figueira, Thiago Brandt, Vinícius Lobo
 `;
 
 /** As Instagram and Messenger show them. */
-export const SOCIAL_WOMEN = "Luana Prado, Ateliê Rosa Chá, Bel Fagundes, Marlene Schmitt";
+export const SOCIAL_WOMEN = "Luana Prado, Rosa Ateliê, Bel Fagundes, Marlene Schmitt";
 export const SOCIAL_MEN = "Otto Weber";
 
 export const UNWANTED_SENDERS = "Marcos Tráfego Pago, Crédito Empresas BR, Wesley Rifas";

@@ -167,8 +167,8 @@ export const SALES = dialogues(`
 > Tem provador?
 < Tem sim, três. Se me disser o que quer experimentar, deixo separado.
 > {O produto} no {tamanho} e no {outro tamanho}
-< Separado em seu nome, {cliente}. Guardamos até o fim do dia.
-> Passo aí depois do almoço
+< Separado em seu nome, {cliente}. Guardamos por dois dias.
+> Passo aí amanhã então
 
 # entrega no mesmo dia | local
 > [Gente, vocês entregam hoje ainda?|Vocês têm entrega para hoje?]

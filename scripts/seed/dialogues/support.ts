@@ -237,7 +237,7 @@ export const SUPPORT = dialogues(`
 > Dinheiro, por favor
 < Certo. O código de postagem é {rastreio}, e o estorno sai no dia em que a peça chegar aqui.
 ~ 1 d
-> Postei hoje à tarde
+> Postei hoje cedo
 < Vi aqui, {obrigado} por avisar.
 ~ 3 d
 > {Oi}, já chegou aí?
