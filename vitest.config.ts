@@ -32,6 +32,8 @@ export default defineConfig({
                 SESSION_SECRET: "session-secret-of-the-tests-only",
                 ROOM_SECRET: "room-secret-of-the-tests-only",
                 CREDENTIALS_KEY: Buffer.alloc(32, "tests").toString("base64"),
+                // Nothing listens there: a test that sends finds no provider, and resolves no foreign host.
+                GRAPH_URL: "http://127.0.0.1:9",
               },
             },
           })),
@@ -40,6 +42,8 @@ export default defineConfig({
           name: "worker",
           include: ["test/worker/**/*.test.ts"],
           setupFiles: ["test/support/worker/apply-migrations.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
           // Every test file loads the Worker anew; these, bundled once, halve the time that takes.
           deps: {
             optimizer: {

@@ -6,8 +6,7 @@ import { pokeCoalescer } from "./rooms/coalesce.ts";
 import { durableRooms } from "./rooms/durable.ts";
 import { partykitRooms } from "./rooms/partykit.ts";
 import type { Rooms } from "./rooms/port.ts";
-import type { WebhookTools } from "./services/receive-webhook.ts";
-import type { SendTools } from "./services/send-due.ts";
+import type { SendTools, WebhookTools } from "./services/tools.ts";
 import type { Account } from "./store/people.ts";
 
 /** What every route finds in its context. `account` is set where a session is required. */

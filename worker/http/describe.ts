@@ -7,5 +7,6 @@ const json = (schema: GenericSchema) => ({ content: { "application/json": { sche
 /** The `responses` of a route's description: its answer, and the one shape that every error has. */
 export const answers = (ok: Partial<Record<200, GenericSchema>>) => ({
   ...(ok[200] ? { 200: { description: "Done", ...json(ok[200]) } } : {}),
+  400: { description: "Something about the request is wrong; `field` says what", ...json(ApiError) },
   default: { description: "An error, by its code", ...json(ApiError) },
 });

@@ -1,5 +1,6 @@
 import type { DeliveryWake } from "../env.ts";
-import { type SendTools, sendDue } from "../services/send-due.ts";
+import { sendDue } from "../services/send-due.ts";
+import type { SendTools } from "../services/tools.ts";
 
 /** A queue's batch: wake-ups, perhaps repeated, for conversations with something to send. */
 export const deliver = async (tools: SendTools, batch: MessageBatch<DeliveryWake>): Promise<void> => {

@@ -6,7 +6,7 @@ import { channelById } from "../store/channels.ts";
 import { deadLetterById, deadLettersOf, markReplayed } from "../store/webhook-records.ts";
 import { parseJson } from "./parse-json.ts";
 import { receiveParts } from "./receive-parts.ts";
-import type { WebhookTools } from "./receive-webhook.ts";
+import type { WebhookTools } from "./tools.ts";
 
 const NEWEST = 200;
 

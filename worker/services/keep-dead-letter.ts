@@ -1,6 +1,6 @@
 import type { StoredChannel } from "../store/channels.ts";
 import { countOutcomes, insertDeadLetter } from "../store/webhook-records.ts";
-import type { WebhookTools } from "./receive-webhook.ts";
+import type { WebhookTools } from "./tools.ts";
 
 /** D1 takes no value above 2 MB; what is longer waits in R2 under the dead letter's id. */
 const MAX_INLINE_CHARS = 400_000;

@@ -43,8 +43,7 @@ const settle = async (tools: Tools, to: Receiver, message: IncomingRow): Promise
       if (decision.outcome === "stored") {
         return await writeInbound({ d1, newId, now }, to, message, placementOf(tools, decision, state, learn));
       }
-      await writeRefused(d1, to, message, { contactId: decision.contactId, learn }, now);
-      return [];
+      return await writeRefused(d1, to, message, { contactId: decision.contactId, learn }, now);
     } catch (error) {
       if (!isConflict(error) || tries === MAX_TRIES) throw error;
     }
@@ -70,10 +69,13 @@ const placementOf = (
   return { contact, conversation: { is: "reopened", id: into.id, was, attendantId: into.attendantId } };
 };
 
-/** A customer's clock is never ahead of ours, or its message would stand below every answer. */
+/**
+ * Providers tell the second. Within it the arrival decides, so that an answer given in that very second stays above what
+ * the customer wrote after it; and a clock that runs ahead of ours counts as ours.
+ */
 const toRow = ({ newId, now }: Tools, message: InboundMessage): IncomingRow => ({
   ...message,
-  at: Math.min(message.at, now()),
+  at: Math.min(message.at + 999, now()),
   id: newId(),
   hash: createHash("sha256").update(message.providerId).digest("base64url"),
 });

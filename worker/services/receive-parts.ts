@@ -1,11 +1,11 @@
-import type { Parsed } from "../channels/port.ts";
+import type { Parsed, StatusReport } from "../channels/port.ts";
 import { channelByExternalId, type StoredChannel } from "../store/channels.ts";
 import { learnMoves } from "../store/inbound/moves.ts";
 import { applyStatuses } from "../store/statuses.ts";
 import { countOutcomes } from "../store/webhook-records.ts";
 import { keepDeadLetter } from "./keep-dead-letter.ts";
 import { receiveMessages } from "./receive-messages.ts";
-import type { WebhookTools } from "./receive-webhook.ts";
+import type { WebhookTools } from "./tools.ts";
 
 /** Stores what the parts say, each in its own channel; tells rooms as it goes. */
 export const receiveParts = async (
@@ -18,18 +18,32 @@ export const receiveParts = async (
     if (moves.length > 0) await learnMoves(tools.d1, channel.companyId, moves);
     if (messages.length > 0) await receiveMessages(tools, to, messages);
     if (statuses.length > 0) {
-      const applied = await applyStatuses(tools.d1, channel.id, statuses, { batchId: tools.newId(), now: tools.now() });
-      tools.tell(applied.rows);
-      ignored.push(...Array<string>(applied.unknown).fill("status:of_unknown_message"));
+      const unknown = await receiveStatuses(tools, channel.id, statuses);
+      ignored.push(...Array<string>(unknown).fill("status:of_unknown_message"));
     }
     for (const { body, error } of broken) await keepDeadLetter(tools, channel, { body: JSON.stringify(body), error });
     await countOutcomes(
       tools.d1,
       channel.id,
-      ignored.map((it) => `ignored:${it}`),
+      ignored.map((it) => `ignored:${it.slice(0, 60)}`),
       tools.now(),
     );
   }
+};
+
+/** Keeps a batch's parameter well under D1's 2 MB: Meta sends up to 3 MB of reports. */
+const MAX_STATUSES = 500;
+
+/** Answers how many of them were about no message of the channel. */
+const receiveStatuses = async ({ d1, newId, now, tell }: WebhookTools, channelId: string, reports: StatusReport[]) => {
+  let unknown = 0;
+  for (let from = 0; from < reports.length; from += MAX_STATUSES) {
+    const some = reports.slice(from, from + MAX_STATUSES);
+    const applied = await applyStatuses(d1, channelId, some, { batchId: newId(), now: now() });
+    tell(applied.rows);
+    unknown += applied.unknown;
+  }
+  return unknown;
 };
 
 /** Far above what a provider's message may be; a larger one would exceed what a row can hold. */

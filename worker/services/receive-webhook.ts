@@ -1,13 +1,10 @@
-import type { Adapters } from "../channels/index.ts";
 import { openCredentials } from "../channels/credentials.ts";
 import { Refused } from "../refused.ts";
 import { channelById } from "../store/channels.ts";
 import { keepDeadLetter } from "./keep-dead-letter.ts";
 import { parseJson } from "./parse-json.ts";
 import { receiveParts } from "./receive-parts.ts";
-import type { Tools } from "./tools.ts";
-
-export type WebhookTools = Tools & { adapters: Adapters; credentialsKey: string; media: R2Bucket };
+import type { WebhookTools } from "./tools.ts";
 
 export type WebhookRequest = { kind: string; channelId: string; headers: Headers; url: URL; body: Uint8Array };
 

@@ -1,5 +1,4 @@
 import { openCredentials } from "../channels/credentials.ts";
-import type { Adapters } from "../channels/index.ts";
 import type { SendResult } from "../channels/port.ts";
 import { channelById } from "../store/channels.ts";
 import { isConflict } from "../store/conflict.ts";
@@ -12,15 +11,7 @@ import {
   postponeDelivery,
 } from "../store/deliveries.ts";
 import { MAX_ATTEMPTS, waitMs } from "./backoff.ts";
-import type { Tools } from "./tools.ts";
-
-export type SendTools = Tools & {
-  adapters: Adapters;
-  credentialsKey: string;
-  random: () => number;
-  /** Wakes the sender for the conversation again after a while. */
-  wakeLater: (conversationId: string, delayMs: number) => Promise<void>;
-};
+import type { SendTools } from "./tools.ts";
 
 /** Longer than an adapter waits for an answer, so that no second sender starts while the first still waits. */
 const LEASE_MS = 60_000;

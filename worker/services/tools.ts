@@ -1,4 +1,5 @@
 import type { NewId } from "#shared/ids.ts";
+import type { Adapters } from "../channels/index.ts";
 import type { LoggedRow } from "../store/change-log.ts";
 import type { DeliveryWake } from "../env.ts";
 
@@ -11,4 +12,16 @@ export type Tools = {
   tell: (rows: readonly LoggedRow[]) => void;
   /** Wakes the sender for these conversations. A hint too: the sweep makes it up. */
   wake: (wakes: readonly DeliveryWake[]) => void;
+};
+
+/** What it takes to receive from providers. */
+export type WebhookTools = Tools & { adapters: Adapters; credentialsKey: string; media: R2Bucket };
+
+/** What it takes to send through them. */
+export type SendTools = Tools & {
+  adapters: Adapters;
+  credentialsKey: string;
+  random: () => number;
+  /** Wakes the sender for the conversation again after a while. */
+  wakeLater: (conversationId: string, delayMs: number) => Promise<void>;
 };

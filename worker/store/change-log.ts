@@ -1,4 +1,4 @@
-import type { Audience } from "#shared/model/conversation.ts";
+import { type Audience, RECENT_MS } from "#shared/model/conversation.ts";
 import type { Fact, LogRow } from "#shared/protocol/fact.ts";
 import { companyScope, type Scope } from "#shared/protocol/scope.ts";
 import { type Row, type SQL, sql } from "./db.ts";
@@ -50,6 +50,24 @@ export const logMessages = (which: SQL, now: number): SQL => sql`insert into cha
     ${now}
   from ${CONVERSATION_TABLES} join messages msg on msg.conversation_id = c.id left join users a on a.id = msg.author_id
   where ${which} ${RETURNING}`;
+
+/**
+ * Raises and logs the conversations that show the contact, each in its team's scope: those not concluded, or concluded
+ * recently. By a condition, not a list, so that none that a webhook makes meanwhile is left out.
+ */
+export const logConversationsOf = (contactId: string, companyId: string, now: number): SQL[] => {
+  const shown = sql`contact_id = ${contactId} and company_id = ${companyId}
+    and (state <> 'concluded' or concluded_at > ${now - RECENT_MS})`;
+  return [
+    sql`update conversations set version = version + 1 where ${shown}`,
+    sql`insert into change_log ${COLUMNS}
+      select 'team-' || c.team_id,
+        ${next(sql`'team-' || c.team_id`)} + row_number() over (partition by c.team_id order by c.id),
+        c.company_id, c.id, c.version, ${AUDIENCE}, ${AUDIENCE},
+        json_object('fact', 'conversation', 'conversation', ${CONVERSATION}, 'message', null), ${now}
+      from ${CONVERSATION_TABLES} where c.id in (select id from conversations where ${shown}) ${RETURNING}`,
+  ];
+};
 
 /** Logs what is about no conversation, in the given scope. */
 export const logFact = (scope: Scope, companyId: string, fact: Fact, now: number): SQL => sql`

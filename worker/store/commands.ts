@@ -1,7 +1,8 @@
 import type { Change } from "#shared/commands/change.ts";
 import type { ErrorCode } from "#shared/errors.ts";
 import { type LoggedRow, parseLogged } from "./change-log.ts";
-import { statementsOf, type Writing } from "./changes/index.ts";
+import { statementsOf } from "./changes/index.ts";
+import type { Writing } from "./changes/writing.ts";
 import { first, runBatch, type SQL, sql } from "./db.ts";
 
 /** What a command came to, as it is stored: nothing in it tells of what its reader may no longer see. */

@@ -66,6 +66,10 @@ export const bodyOf = (channel: Company["channel"], value: object, field = "mess
   ],
 });
 
+/** The header with which Meta signs a body. */
+export const sign = (raw: string, secret: string): string =>
+  `sha256=${createHmac("sha256", secret).update(raw).digest("hex")}`;
+
 /** Delivers a webhook, signed as Meta signs it. */
 export const deliver = (
   { channel }: Pick<Company, "channel">,
@@ -73,10 +77,9 @@ export const deliver = (
   { secret = APP_SECRET, channelId = channel.id }: { secret?: string; channelId?: string } = {},
 ): Promise<Response> => {
   const raw = typeof body === "string" ? body : JSON.stringify(body);
-  const signature = createHmac("sha256", secret).update(raw).digest("hex");
   return request(`/webhooks/whatsapp/${channelId}`, {
     method: "POST",
-    headers: { "x-hub-signature-256": `sha256=${signature}`, "content-type": "application/json" },
+    headers: { "x-hub-signature-256": sign(raw, secret), "content-type": "application/json" },
     body: raw,
   });
 };

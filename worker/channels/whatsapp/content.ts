@@ -62,7 +62,7 @@ const unsupported = (type: string, message: Record<string, unknown>): Content =>
 };
 
 const Text = v.pipe(v.string(), v.minLength(1));
-const textOf = (value: unknown): string | null => (v.is(Text, value) ? value : null);
+const textOf = (value: unknown): string | null => (v.is(Text, value) ? value.toWellFormed() : null);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

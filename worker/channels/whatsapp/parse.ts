@@ -13,16 +13,30 @@ const Value = v.looseObject({
 });
 type Value = v.InferOutput<typeof Value>;
 
+const OBJECT = "whatsapp_business_account";
+
 const Body = v.looseObject({
-  object: v.literal("whatsapp_business_account"),
-  entry: v.array(v.looseObject({ id: v.optional(v.string()), changes: v.array(v.unknown()) })),
+  object: v.literal(OBJECT),
+  entry: Items,
 });
+
+const Entry = v.looseObject({ id: v.optional(v.string()), changes: Items });
 
 /** Every entry, change, message and status of a Cloud API webhook. Source: WhatsApp Cloud API, Webhooks reference. */
 export const parse = (body: unknown): Parsed[] => {
   const parsed = v.safeParse(Body, body);
   if (!parsed.success) return [{ ...emptyPart(null, null), broken: [{ error: reasonOf(parsed.issues), body }] }];
-  return parsed.output.entry.flatMap((entry) => entry.changes.map((change) => parseChange(entry.id ?? null, change)));
+  return parsed.output.entry.flatMap(parseEntry);
+};
+
+const parseEntry = (raw: unknown): Parsed[] => {
+  const parsed = v.safeParse(Entry, raw);
+  if (!parsed.success) {
+    const broken = [{ error: `entry: ${reasonOf(parsed.issues)}`, body: { object: OBJECT, entry: [raw] } }];
+    return [{ ...emptyPart(null, null), broken }];
+  }
+  const { id = null, changes } = parsed.output;
+  return changes.map((change) => parseChange(id, change));
 };
 
 const Change = v.looseObject({ field: v.optional(v.string()), value: v.unknown() });
@@ -82,7 +96,7 @@ const brokenPart = (accountId: string | null, error: string, change: unknown): P
 
 /** A piece keeps the shape of a whole body, so that it can be parsed again when it is replayed. */
 const bodyOf = (accountId: string | null, change: unknown) => ({
-  object: "whatsapp_business_account",
+  object: OBJECT,
   entry: [{ ...(accountId ? { id: accountId } : {}), changes: [change] }],
 });
 

@@ -4,8 +4,12 @@ import type { Failure } from "#shared/model/message.ts";
 import type { MessageStatus } from "#shared/model/message-status.ts";
 import type { StatusReport } from "../port.ts";
 
+/** Far above any id or reason of Meta's: what is longer would crowd out the rest of a batch. */
+const MAX_ID = 1_000;
+const MAX_REASON = 1_000;
+
 const RawStatus = v.looseObject({
-  id: v.pipe(v.string(), v.minLength(1)),
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ID)),
   status: v.string(),
   biz_opaque_callback_data: v.optional(v.unknown()),
   errors: v.optional(v.array(v.unknown())),
@@ -48,5 +52,8 @@ export const failureOf = (raw: unknown): Failure => {
   const parsed = v.safeParse(RawError, raw);
   if (!parsed.success) return { code: "unknown", reason: "" };
   const { code, title, message, error_data } = parsed.output;
-  return { code: String(code ?? "unknown"), reason: error_data?.details ?? message ?? title ?? "" };
+  return {
+    code: String(code ?? "unknown").slice(0, 100),
+    reason: (error_data?.details ?? message ?? title ?? "").slice(0, MAX_REASON),
+  };
 };

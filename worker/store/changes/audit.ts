@@ -1,5 +1,5 @@
 import { type SQL, sql } from "../db.ts";
-import type { Writing } from "./index.ts";
+import type { Writing } from "./writing.ts";
 
 /** Who changed what a company will want to look up later: access, people, blocks. */
 export const audit = (

@@ -1,39 +1,32 @@
-import { RECENT_MS } from "#shared/model/conversation.ts";
-import { all, type SQL, sql } from "../db.ts";
-import { logContact, logConversation } from "../change-log.ts";
+import { logContact, logConversationsOf } from "../change-log.ts";
+import { guard, type SQL, sql } from "../db.ts";
 import { CONTACT } from "../shapes.ts";
 import { audit } from "./audit.ts";
-import type { ChangeOf, Writing } from "./index.ts";
+import type { ChangeOf, Writing } from "./writing.ts";
 
-/** A block or archive, and the conversations that show it: those not concluded, or concluded recently. */
-export const contactChange = async ({ id, set }: ChangeOf<"contact">, writing: Writing): Promise<SQL[]> => {
-  const { d1, companyId, actorId, now } = writing;
-  const shown = await all<{ id: string }>(
-    d1,
-    sql`select id from conversations
-      where contact_id = ${id} and company_id = ${companyId}
-      and (state <> 'concluded' or concluded_at > ${now - RECENT_MS})`,
-  );
+/** A block or archive, and the conversations that show it. A mark that someone else set meanwhile is a conflict. */
+export const contactChange = ({ id, set }: ChangeOf<"contact">, writing: Writing): SQL[] => {
+  const { companyId, actorId, now } = writing;
   const by = (at: number | null) => (at === null ? null : actorId);
+  const opposite = (at: number | null) => (at === null ? sql`is not null` : sql`is null`);
   return [
     ...(set.blockedAt === undefined
       ? []
       : [
           sql`update contacts set blocked_at = ${set.blockedAt}, blocked_by = ${by(set.blockedAt)}
-          ${set.blockedAt === null ? sql`` : sql`, refused_count = 0, refused_last_at = null`}
-          where id = ${id} and company_id = ${companyId}`,
+            ${set.blockedAt === null ? sql`` : sql`, refused_count = 0, refused_last_at = null`}
+            where id = ${id} and company_id = ${companyId} and blocked_at ${opposite(set.blockedAt)}`,
+          guard,
         ]),
     ...(set.archivedAt === undefined
       ? []
       : [
           sql`update contacts set archived_at = ${set.archivedAt}, archived_by = ${by(set.archivedAt)}
-          where id = ${id} and company_id = ${companyId}`,
+            where id = ${id} and company_id = ${companyId} and archived_at ${opposite(set.archivedAt)}`,
+          guard,
         ]),
     logContact(companyId, id, CONTACT, now),
-    ...shown.flatMap((it) => [
-      sql`update conversations set version = version + 1 where id = ${it.id}`,
-      logConversation({ conversationId: it.id, before: "unchanged", now }),
-    ]),
+    ...logConversationsOf(id, companyId, now),
     audit(writing, "contact", id, set),
   ];
 };

@@ -3,7 +3,7 @@ import type { EventContent } from "#shared/model/message.ts";
 import { teamScope } from "#shared/protocol/scope.ts";
 import { logConversation } from "../change-log.ts";
 import { guard, type SQL, sql } from "../db.ts";
-import type { ChangeOf, Writing } from "./index.ts";
+import type { ChangeOf, Writing } from "./writing.ts";
 
 export const conversationChange = (change: ChangeOf<"conversation">, writing: Writing): SQL[] => {
   const { id, was, set, event } = change;

@@ -1,5 +1,4 @@
 import type { Change } from "#shared/commands/change.ts";
-import type { NewId } from "#shared/ids.ts";
 import type { SQL } from "../db.ts";
 import { contactChange } from "./contact.ts";
 import { conversationChange } from "./conversation.ts";
@@ -7,16 +6,7 @@ import { memberChange, memberRemoval } from "./member.ts";
 import { messageChange, messageRetry } from "./message.ts";
 import { teamChange } from "./team.ts";
 import { userChange, userRemoval } from "./user.ts";
-
-/** In whose name and when a change is written. `passwordHash` accompanies a new user. */
-export type Writing = {
-  d1: D1Database;
-  companyId: string;
-  actorId: string;
-  now: number;
-  newId: NewId;
-  passwordHash?: string;
-};
+import type { Writing } from "./writing.ts";
 
 /**
  * The guarded writes and change-log rows of a change, for one batch. The batch rolls back as a conflict when what the
@@ -44,5 +34,3 @@ export const statementsOf = async (change: Change, writing: Writing): Promise<SQ
       return userRemoval(change, writing);
   }
 };
-
-export type ChangeOf<Type extends Change["type"]> = Extract<Change, { type: Type }>;

@@ -4,7 +4,7 @@ import { logConversation, logFact } from "../change-log.ts";
 import { all, guard, type SQL, sql } from "../db.ts";
 import { audit } from "./audit.ts";
 import { insertEvent } from "./conversation.ts";
-import type { ChangeOf, Writing } from "./index.ts";
+import type { ChangeOf, Writing } from "./writing.ts";
 
 /** The team's own scope is told too: its room decides by its members. */
 export const memberChange = ({ membership }: ChangeOf<"member">, writing: Writing): SQL[] => {

@@ -2,7 +2,7 @@ import { previewOf } from "#shared/model/message.ts";
 import { logConversation } from "../change-log.ts";
 import { guard, type SQL, sql } from "../db.ts";
 import { stillAs } from "./conversation.ts";
-import type { ChangeOf, Writing } from "./index.ts";
+import type { ChangeOf, Writing } from "./writing.ts";
 
 /** A reply: its message, and the delivery row that gets it sent. A block that commits first wins. */
 export const messageChange = (change: ChangeOf<"message">, { companyId, actorId, now }: Writing): SQL[] => [

@@ -2,7 +2,7 @@ import { companyScope, teamScope } from "#shared/protocol/scope.ts";
 import { logFact } from "../change-log.ts";
 import { guard, type SQL, sql } from "../db.ts";
 import { audit } from "./audit.ts";
-import type { ChangeOf, Writing } from "./index.ts";
+import type { ChangeOf, Writing } from "./writing.ts";
 
 /** The team's own scope is told too: its room decides by the team's access. */
 export const teamChange = ({ team, isNew }: ChangeOf<"team">, writing: Writing): SQL[] => {

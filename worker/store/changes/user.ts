@@ -2,7 +2,7 @@ import { companyScope } from "#shared/protocol/scope.ts";
 import { logFact } from "../change-log.ts";
 import { guard, type SQL, sql } from "../db.ts";
 import { audit } from "./audit.ts";
-import type { ChangeOf, Writing } from "./index.ts";
+import type { ChangeOf, Writing } from "./writing.ts";
 
 export const userChange = ({ user, isNew }: ChangeOf<"user">, writing: Writing): SQL[] => {
   const { companyId, now, newId, passwordHash } = writing;

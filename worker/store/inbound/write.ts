@@ -1,7 +1,7 @@
 import type { Audience } from "#shared/model/conversation.ts";
 import type { NewId } from "#shared/ids.ts";
 import type { Identity } from "../../channels/port.ts";
-import { logContact, logConversation, type LoggedRow, parseLogged } from "../change-log.ts";
+import { logContact, logConversation, logConversationsOf, type LoggedRow, parseLogged } from "../change-log.ts";
 import { insertEvent } from "../changes/conversation.ts";
 import { guard, runBatch, type SQL, sql } from "../db.ts";
 import { fold } from "../search-text.ts";
@@ -26,9 +26,11 @@ export const writeInbound = async (
 ): Promise<LoggedRow[]> => {
   const { contact, conversation } = placement;
   const statements: SQL[] = [
-    ...(contact.isNew ? [insertContact(to, contact.id, message, now)] : [reactivate(to, contact.id), guard]),
+    ...(contact.isNew ? [insertContact(to, contact.id, message, now)] : [reactivate(to, contact, message), guard]),
     ...insertIdentities(to, contact.id, contact.learn),
-    ...(contact.isNew || contact.reactivates ? [logContact(to.companyId, contact.id, CONTACT, now)] : []),
+    ...(contact.isNew ? [logContact(to.companyId, contact.id, CONTACT, now)] : []),
+    ...(contact.isNew ? [] : learnPhone(to, contact.id, contact.learn)),
+    ...(isChanged(contact) ? logContactEverywhere(to, contact.id, now) : []),
     ...place(to, contact.id, conversation, message, { newId, now }),
     insertMessage(to, conversation.id, message),
     raise(conversation.id, message, conversation.is === "new" ? 0 : 1),
@@ -43,35 +45,66 @@ export const writeInbound = async (
   return parseLogged((await runBatch(d1, statements)).flat());
 };
 
-/** Writes down that a blocked contact wrote: counted once, and never to come back. */
+/** Writes down that a blocked contact wrote: counted once, and never to come back. Learns what else it is known by. */
 export const writeRefused = async (
   d1: D1Database,
   to: Receiver,
   message: IncomingRow,
   refused: { contactId: string; learn: readonly Identity[] },
   now: number,
-): Promise<void> => {
-  await runBatch(d1, [
+): Promise<LoggedRow[]> => {
+  const { contactId, learn } = refused;
+  const results = await runBatch(d1, [
     sql`insert into refused_messages (channel_id, hash, at) values (${to.channelId}, ${message.hash}, ${now})
       on conflict do nothing`,
     sql`update contacts set refused_count = refused_count + changes(), refused_last_at = ${now}
-      where id = ${refused.contactId} and company_id = ${to.companyId} and blocked_at is not null`,
+      where id = ${contactId} and company_id = ${to.companyId} and blocked_at is not null`,
     guard,
-    ...insertIdentities(to, refused.contactId, refused.learn),
+    ...insertIdentities(to, contactId, learn),
+    ...learnPhone(to, contactId, learn),
+    ...(phoneIn(learn) === null ? [] : logContactEverywhere(to, contactId, now)),
   ]);
+  return parseLogged(results.flat());
 };
 
+const isChanged = ({ isNew, reactivates, learn }: Placement["contact"]) =>
+  !isNew && (reactivates || phoneIn(learn) !== null);
+
+const phoneIn = (identities: readonly Identity[]): string | null =>
+  identities.find((it) => it.kind === "phone")?.externalId ?? null;
+
+const logContactEverywhere = ({ companyId }: Receiver, contactId: string, now: number): SQL[] => [
+  logContact(companyId, contactId, CONTACT, now),
+  ...logConversationsOf(contactId, companyId, now),
+];
+
 const insertContact = ({ companyId }: Receiver, id: string, message: IncomingRow, now: number): SQL => {
-  const phone = message.identities.find((it) => it.kind === "phone")?.externalId ?? null;
+  const phone = phoneIn(message.identities);
   const name = message.name ?? phone ?? message.identities[0]?.address ?? "";
   return sql`insert into contacts (id, company_id, name, search, phone, created_at)
     values (${id}, ${companyId}, ${name}, ${fold(`${name} ${phone ?? ""}`)}, ${phone}, ${now})`;
 };
 
-/** Changes the row of a contact that is not blocked, whether it was archived or not, so that a guard can follow. */
-const reactivate = ({ companyId }: Receiver, id: string): SQL =>
+/** Changes the contact's row if it is as was decided on, and nobody to whom the message's identities belong is blocked. */
+const reactivate = ({ companyId }: Receiver, { id, reactivates }: Placement["contact"], message: IncomingRow): SQL =>
   sql`update contacts set archived_at = null, archived_by = null
-    where id = ${id} and company_id = ${companyId} and blocked_at is null`;
+    where id = ${id} and company_id = ${companyId} and blocked_at is null
+    and archived_at ${reactivates ? sql`is not null` : sql`is null`}
+    and not exists (
+      select 1 from json_each(${JSON.stringify(message.identities)}) n join contact_identities i
+        on i.company_id = ${companyId} and i.kind = n.value ->> 'kind' and i.scope = n.value ->> 'scope'
+        and i.external_id = n.value ->> 'externalId'
+      join contacts o on o.id = i.contact_id and o.blocked_at is not null)`;
+
+/** Someone who was known by another id only shows with their number from now on. */
+const learnPhone = ({ companyId }: Receiver, contactId: string, learn: readonly Identity[]): SQL[] => {
+  const phone = phoneIn(learn);
+  if (phone === null) return [];
+  return [
+    sql`update contacts set phone = ${phone}, search = search || ' ' || ${phone}
+      where id = ${contactId} and company_id = ${companyId} and phone is null`,
+  ];
+};
 
 const insertIdentities = ({ companyId }: Receiver, contactId: string, identities: readonly Identity[]): SQL[] =>
   identities.map(

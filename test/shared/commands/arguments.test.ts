@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import * as v from "valibot";
+import { CommandBatch, COMMANDS } from "#shared/commands/index.ts";
+import { newId } from "#shared/ids.ts";
+
+const id = newId();
+const VALID: Record<string, object> = {
+  start: { conversationId: id },
+  send: { conversationId: id, messageId: id, text: "Oi" },
+  retry: { conversationId: id, messageId: id },
+  transfer: { conversationId: id, teamId: id, userId: null },
+  conclude: { conversationId: id },
+  reopen: { conversationId: id },
+  read: { conversationId: id },
+  block: { contactId: id },
+  unblock: { contactId: id },
+  archive: { contactId: id },
+  unarchive: { contactId: id },
+  create_team: { teamId: id, name: "Vendas", access: "team" },
+  edit_team: { teamId: id, name: "Vendas", reopenWindowMs: 0 },
+  set_team_access: { teamId: id, access: "everyone" },
+  set_member: { teamId: id, userId: id, isSupervisor: true },
+  remove_member: { teamId: id, userId: id },
+  create_user: { userId: id, name: "Ana", email: "ana@prosa.test", role: "admin", password: "12345678" },
+  edit_user: { userId: id, name: "Ana", role: "agent" },
+  remove_user: { userId: id },
+};
+
+it("has arguments here for every command", () => {
+  expect([...COMMANDS.keys()].sort()).toEqual(Object.keys(VALID).sort());
+});
+
+describe.each([...COMMANDS])("%s", (name, { args }) => {
+  const valid = VALID[name] ?? {};
+
+  it("takes its arguments, none less and none more", () => {
+    expect(v.is(args, valid)).toBe(true);
+    expect(v.is(args, { ...valid, surprise: 1 })).toBe(false);
+    for (const key of Object.keys(valid)) {
+      expect(v.is(args, { ...valid, [key]: undefined })).toBe(false);
+      expect(v.is(args, { ...valid, [key]: { nested: [] } })).toBe(false);
+    }
+    for (const other of [null, [], "text", 1, undefined]) expect(v.is(args, other)).toBe(false);
+  });
+});
+
+const is = (name: string, changes: object) => v.is(COMMANDS.get(name)?.args ?? v.never(), { ...VALID[name], ...changes });
+
+it("takes a text of 4,096 characters that is not blank", () => {
+  expect(is("send", { text: "a".repeat(4096) })).toBe(true);
+  expect(is("send", { text: "a".repeat(4097) })).toBe(false);
+  expect(is("send", { text: " \n " })).toBe(false);
+});
+
+it("takes a reopen window from none to 30 days", () => {
+  const days = 24 * 3_600_000;
+  expect([0, 30 * days].map((it) => is("edit_team", { reopenWindowMs: it }))).toEqual([true, true]);
+  expect([-1, 30 * days + 1, 1.5].map((it) => is("edit_team", { reopenWindowMs: it }))).toEqual([false, false, false]);
+});
+
+it("takes passwords of 8 to 128 characters and e-mail addresses in lower case", () => {
+  expect(["1234567", "1".repeat(129)].map((it) => is("create_user", { password: it }))).toEqual([false, false]);
+  const args = COMMANDS.get("create_user")?.args ?? v.never();
+  expect(v.parse(args, { ...VALID.create_user, email: " Ana@Prosa.Test " })).toMatchObject({ email: "ana@prosa.test" });
+});
+
+it("takes one to a hundred commands at once", () => {
+  const some = (count: number) => v.is(CommandBatch, Array(count).fill({ id, name: "x", args: {} }));
+  expect([0, 1, 100, 101].map(some)).toEqual([false, true, true, false]);
+});

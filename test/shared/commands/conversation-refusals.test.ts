@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { CONVERSATION, idOf, MESSAGE, type Person, SUPORTE, VENDAS } from "../../support/shared/people.ts";
+import { concluded, decide, NOW, queued, refusal, worldOf, worldWith } from "../../support/shared/worlds.ts";
+
+const conversationId = CONVERSATION;
+const OF_CONVERSATION = {
+  start: { conversationId },
+  send: { conversationId, messageId: MESSAGE, text: "Oi" },
+  retry: { conversationId, messageId: MESSAGE },
+  transfer: { conversationId, teamId: SUPORTE, userId: null },
+  conclude: { conversationId },
+  reopen: { conversationId },
+  read: { conversationId },
+} as const;
+const NAMES = Object.keys(OF_CONVERSATION) as (keyof typeof OF_CONVERSATION)[];
+
+describe.each(NAMES)("%s", (name) => {
+  it("says of a conversation that one may not see that there is none", () => {
+    expect(decide("elisa", name, OF_CONVERSATION[name])).toEqual(refusal("not_found"));
+    expect(decide("carla", name, OF_CONVERSATION[name], worldWith({ conversation: null }))).toEqual(refusal("not_found"));
+  });
+
+  it("says so of an Atendente team's conversation to its other members", () => {
+    const world = worldOf({ access: "attendant" });
+    expect(decide("diego", name, OF_CONVERSATION[name], world)).toEqual(refusal("not_found"));
+  });
+});
+
+const FORBIDDEN: readonly [keyof typeof OF_CONVERSATION, Person, object][] = [
+  ["start", "carla", {}],
+  ["start", "elisa", concluded],
+  ["send", "diego", {}],
+  ["retry", "diego", {}],
+  ["transfer", "diego", {}],
+  ["conclude", "diego", {}],
+  ["conclude", "ana", concluded],
+  ["reopen", "elisa", concluded],
+  ["read", "bruno", {}],
+];
+
+it.each(FORBIDDEN)("%s is forbidden to %s, who sees the conversation (%j)", (name, person, changes) => {
+  expect(decide(person, name, OF_CONVERSATION[name], worldOf(changes))).toEqual(refusal("forbidden"));
+});
+
+it.each([
+  ["start", "bruno", {}, "not_queued"],
+  ["start", "diego", concluded, "not_queued"],
+  ["send", "bruno", queued, "not_open"],
+  ["send", "carla", concluded, "not_open"],
+  ["retry", "carla", concluded, "not_open"],
+  ["transfer", "bruno", concluded, "not_open"],
+  ["conclude", "carla", concluded, "not_open"],
+  ["reopen", "carla", {}, "not_concluded"],
+  ["reopen", "carla", { ...concluded, hasSuccessor: true }, "already_open"],
+  ["send", "carla", { isContactBlocked: true }, "contact_blocked"],
+  ["retry", "carla", { isContactBlocked: true }, "contact_blocked"],
+  ["send", "carla", { lastInboundAt: NOW - 24 * 3_600_000 }, "window_closed"],
+  ["send", "carla", { lastInboundAt: null }, "window_closed"],
+  ["retry", "carla", { lastInboundAt: NOW - 24 * 3_600_000 }, "window_closed"],
+] as const)("%s by %s of a conversation with %j is refused as %s", (name, person, changes, code) => {
+  expect(decide(person, name, OF_CONVERSATION[name], worldOf(changes))).toEqual(refusal(code));
+});
+
+it("retries only a message of the conversation that failed or whose fate is unknown", () => {
+  const message = { id: MESSAGE, conversationId, status: "delivered" as const };
+  const of = (changes: object | null) =>
+    decide("carla", "retry", OF_CONVERSATION.retry, worldWith({ message: changes && { ...message, ...changes } }));
+  expect(of(null)).toEqual(refusal("not_found", "messageId"));
+  expect(of({ conversationId: SUPORTE })).toEqual(refusal("not_found", "messageId"));
+  expect(of({})).toEqual(refusal("not_retryable"));
+  expect(of({ status: null })).toEqual(refusal("not_retryable"));
+  expect(of({ status: "unknown" })).toMatchObject({ ok: true });
+});
+
+describe("transfer", () => {
+  const to = (teamId: string, userId: string | null) => decide("carla", "transfer", { conversationId, teamId, userId });
+
+  it("is refused to a team or a person that does not exist", () => {
+    expect(to(CONVERSATION, null)).toEqual(refusal("not_found", "teamId"));
+    expect(to(VENDAS, CONVERSATION)).toEqual(refusal("not_found", "userId"));
+  });
+
+  it("goes to members of the team only", () => {
+    expect(to(SUPORTE, idOf("diego"))).toEqual(refusal("not_a_member", "userId"));
+    expect(to(VENDAS, idOf("ana"))).toEqual(refusal("not_a_member", "userId"));
+  });
+
+  it("is refused to where the conversation is already", () => {
+    expect(to(VENDAS, idOf("carla"))).toEqual(refusal("same_place"));
+    const world = worldOf(queued);
+    const again = decide("bruno", "transfer", { conversationId, teamId: VENDAS, userId: null }, world);
+    expect(again).toEqual(refusal("same_place"));
+  });
+});

@@ -1,0 +1,52 @@
+import { env } from "cloudflare:workers";
+import { newId } from "#shared/ids.ts";
+import { adaptersFor } from "../../../worker/channels/index.ts";
+import type { WebhookTools } from "../../../worker/services/receive-webhook.ts";
+import type { SendTools } from "../../../worker/services/send-due.ts";
+import type { LoggedRow } from "../../../worker/store/change-log.ts";
+
+/** What the Graph API was asked: the path, the bearer and the body. */
+export type Asked = { path: string; token: string; body: { to?: string; recipient?: string; text: { body: string } } & Record<string, unknown> };
+type Answer = Response | "no answer";
+
+/**
+ * The real database, with a clock that stands until it is moved, a Graph API that answers as told, and nobody woken: a
+ * test wakes the sender itself.
+ */
+export const testTools = (graph: (asked: Asked) => Answer | Promise<Answer> = () => accepted()) => {
+  const clock = { now: Date.now() };
+  const asked: Asked[] = [];
+  const told: LoggedRow[] = [];
+  const woken: { conversationId: string; delayMs: number }[] = [];
+  const fetcher = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    const request = new Request(input, init);
+    const it: Asked = {
+      path: new URL(request.url).pathname,
+      token: request.headers.get("authorization") ?? "",
+      body: await request.json(),
+    };
+    asked.push(it);
+    const answer = await graph(it);
+    if (answer === "no answer") throw new TypeError("the connection broke");
+    return answer;
+  };
+  const tools: WebhookTools & SendTools = {
+    d1: env.DB,
+    now: () => clock.now,
+    newId,
+    random: () => 0.5,
+    adapters: adaptersFor({ graphUrl: "http://graph.test" }, fetcher),
+    credentialsKey: env.CREDENTIALS_KEY,
+    media: env.MEDIA,
+    tell: (rows) => void told.push(...rows),
+    wake: (wakes) => void woken.push(...wakes.map(({ conversationId }) => ({ conversationId, delayMs: 0 }))),
+    wakeLater: async (conversationId, delayMs) => void woken.push({ conversationId, delayMs }),
+  };
+  return { tools, clock, asked, told, woken };
+};
+
+export const accepted = (id = `wamid.${newId()}`): Response =>
+  Response.json({ messaging_product: "whatsapp", contacts: [], messages: [{ id }] });
+
+export const refusedWith = (status: number, error: object, headers: Record<string, string> = {}): Response =>
+  Response.json({ error }, { status, headers });
