@@ -29,16 +29,19 @@ export const appendMessages = async (
   };
 };
 
-/** Joins each message to the one contact that all its identities belong to; a sender not fully known is left out. */
+/**
+ * Joins each message to the one contact that all its identities belong to; a sender not fully known is left out. The
+ * joins are crossed to keep their order: SQLite would rather begin with every identity of the company.
+ */
 const insertMessages = ({ companyId, channelId }: Receiver, input: string): SQL => sql`
   insert into messages (id, company_id, conversation_id, channel_id, direction, kind, text, content, provider_id, at)
   select n.value ->> 'id', c.company_id, c.id, c.channel_id, 'in', n.value ->> 'kind', n.value ->> 'text',
     nullif(n.value -> 'content', 'null'), n.value ->> 'providerId', n.value ->> 'at'
   from json_each(${input}) n
-  join contact_identities i on i.company_id = ${companyId} and i.kind = n.value ->> '$.identities[0].kind'
+  cross join contact_identities i on i.company_id = ${companyId} and i.kind = n.value ->> '$.identities[0].kind'
     and i.scope = n.value ->> '$.identities[0].scope' and i.external_id = n.value ->> '$.identities[0].externalId'
-  join contacts k on k.id = i.contact_id and k.blocked_at is null and k.archived_at is null
-  join conversations c on c.contact_id = k.id and c.channel_id = ${channelId} and c.state <> 'concluded'
+  cross join contacts k on k.id = i.contact_id and k.blocked_at is null and k.archived_at is null
+  cross join conversations c on c.contact_id = k.id and c.channel_id = ${channelId} and c.state <> 'concluded'
   where not exists (
     select 1 from json_each(n.value, '$.identities') o left join contact_identities x
       on x.company_id = ${companyId} and x.kind = o.value ->> 'kind' and x.scope = o.value ->> 'scope'
@@ -59,7 +62,7 @@ const raiseConversations = ({ companyId }: Receiver, input: string): SQL => sql`
     from json_each(${input}) n join messages m on m.id = n.value ->> 'id'
     window w as (partition by m.conversation_id order by m.at, m.id rows between unbounded preceding and unbounded following)
   ) x
-  where x.place = 1 and conversations.id = x.conversation_id and conversations.company_id = ${companyId}`;
+  where x.place = 1 and conversations.id = x.conversation_id and +conversations.company_id = ${companyId}`;
 
 const readOutcomes = ({ channelId }: Receiver, input: string): SQL => sql`
   select n.value ->> 'id' as id, case
