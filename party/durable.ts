@@ -18,11 +18,11 @@ export const durableRoom = <Env>(wiring: Wiring<Env>) =>
   class DurableRoom extends Server<Env & Cloudflare.Env> {
     static override options = { hibernate: true };
 
-    room: Room | null = null;
+    #room: Room | null = null;
 
     override onStart(): void {
       const { storage } = this.ctx;
-      this.room = createRoom({
+      this.#room = createRoom({
         scope: v.parse(Scope, this.name),
         storage: storagePort(storage),
         connections: { all: () => connectionPorts(this.getConnections()) },
@@ -35,28 +35,28 @@ export const durableRoom = <Env>(wiring: Wiring<Env>) =>
     }
 
     override async onConnect(connection: Connection): Promise<void> {
-      await this.room?.onConnect(connectionPort(connection));
+      await this.#room?.onConnect(connectionPort(connection));
     }
 
     override async onMessage(connection: Connection, message: WSMessage): Promise<void> {
-      await this.room?.onMessage(connectionPort(connection), message);
+      await this.#room?.onMessage(connectionPort(connection), message);
     }
 
     override async onClose(connection: Connection): Promise<void> {
-      await this.room?.onClose(connectionPort(connection));
+      await this.#room?.onClose(connectionPort(connection));
     }
 
     override async onError(connection: Connection): Promise<void> {
-      await this.room?.onClose(connectionPort(connection));
+      await this.#room?.onClose(connectionPort(connection));
     }
 
     override async onAlarm(): Promise<void> {
-      await this.room?.onAlarm();
+      await this.#room?.onAlarm();
     }
 
     /** Rows of this scope that were committed, in order. Resolves when they are applied and sent. */
     async poke(rows: LogRow[]): Promise<void> {
-      await this.room?.onPoke(rows);
+      await this.#room?.onPoke(rows);
     }
   };
 

@@ -17,7 +17,8 @@ export const broadcast = (core: Core, rows: readonly LogRow[]): void => {
   for (const { session, userId } of sessions.entered()) {
     if (!review(core, session) || session.told !== first.seq - 1) continue;
     const key = classOf(userId);
-    const told = frames.get(key) ?? framesFor(rows.map((row) => ({ seq: row.seq, told: tell(state.roster, userId, row) })));
+    const told =
+      frames.get(key) ?? framesFor(rows.map((row) => ({ seq: row.seq, told: tell(state.roster, userId, row) })));
     frames.set(key, told);
     for (const frame of told) session.sendFacts(frame, ports.clock.now());
     session.told = last.seq;

@@ -75,7 +75,7 @@ export class Follower {
 
   async #catchUp(): Promise<void> {
     const { state, ports } = this.#core;
-    for (let hasMore = state !== null; state && hasMore; ) {
+    for (let hasMore = state !== null; state && hasMore;) {
       const page = await ports.feed.pull(ports.scope, state.seq);
       const rows = following(state.seq, page.rows);
       const isWhole = page.rows.length === rows.length && (rows.length > 0 || !page.hasMore);

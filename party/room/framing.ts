@@ -22,7 +22,9 @@ export const factsFrames = (rows: readonly ToldRow[]): FactsFrame[] => {
 
 export const rowsFrames = (conversations: readonly Conversation[]): Bytes[] => {
   const bytes = encodeFrame({ type: "rows", conversations: [...conversations] });
-  return bytes.length <= MAX_FRAME_BYTES || conversations.length < 2 ? [bytes] : halves(conversations).flatMap(rowsFrames);
+  return bytes.length <= MAX_FRAME_BYTES || conversations.length < 2
+    ? [bytes]
+    : halves(conversations).flatMap(rowsFrames);
 };
 
 type Versions = Extract<RoomFrame, { type: "reset" }>["versions"];

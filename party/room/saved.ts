@@ -57,14 +57,21 @@ export const saveRows = async (storage: Storage, state: RoomState, rows: readonl
   return effects;
 };
 
-export const forgetConversations = async (storage: Storage, ids: readonly string[]): Promise<void> => {
-  for (const some of chunks(ids, LIMITS.batchKeys)) {
-    await storage.write(new Map(some.map((id) => [CONVERSATION + id, null])));
-  }
+export const forgetConversations = (storage: Storage, ids: readonly string[]): Promise<void> =>
+  forget(
+    storage,
+    ids.map((id) => CONVERSATION + id),
+  );
+
+/** Forgets the room, its head first: what is left by a crash is nothing to go on from. */
+export const forgetState = async (storage: Storage): Promise<void> => {
+  await storage.write(new Map([[HEAD, null]]));
+  await forget(storage, [...(await storage.read(ROOM)).keys()]);
 };
 
-/** Forgets where the room stands, so that it begins anew. */
-export const forgetState = (storage: Storage): Promise<void> => storage.write(new Map([[HEAD, null]]));
+const forget = async (storage: Storage, keys: readonly string[]): Promise<void> => {
+  for (const some of chunks(keys, LIMITS.batchKeys)) await storage.write(new Map(some.map((key) => [key, null])));
+};
 
 const changedMembers = (before: Roster, after: Roster): [string, unknown][] => {
   if (before === after) return [];

@@ -65,7 +65,7 @@ export class Session {
 
   keep(changes: Partial<Kept>): void {
     this.#kept = { ...this.#kept, ...changes };
-    this.connection.setAttachment(this.#kept);
+    ignoringClosed(() => this.connection.setAttachment(this.#kept));
   }
 
   /** Whether the client may send a frame of this cost now. */
@@ -74,11 +74,7 @@ export class Session {
   }
 
   send(bytes: Bytes): void {
-    try {
-      this.connection.send(bytes);
-    } catch {
-      // The socket is closing; its close event follows, and the client's next hello makes up for what it missed.
-    }
+    ignoringClosed(() => this.connection.send(bytes));
   }
 
   sendFacts({ to, bytes }: FactsFrame, now: number): void {
@@ -107,10 +103,15 @@ export class Session {
   refuse(reason: RefusalReason): void {
     this.send(encodeFrame({ type: "refusal", reason }));
     this.keep({ isRefused: true });
-    try {
-      this.connection.close(CLOSE_CODE[reason], reason);
-    } catch {
-      // It was closed already.
-    }
+    ignoringClosed(() => this.connection.close(CLOSE_CODE[reason], reason));
   }
 }
+
+/** A socket may close at any time: its close event follows, and the client's next hello makes up for what it missed. */
+const ignoringClosed = (act: () => void): void => {
+  try {
+    act();
+  } catch {
+    // There is nobody left to tell.
+  }
+};

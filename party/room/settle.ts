@@ -67,9 +67,10 @@ const tellRows = ({ state, ports }: Core, session: Session, rows: readonly LogRo
 
 const reset = (session: Session, userId: Id, state: RoomState, authz: string): void => {
   const position = { epoch: state.epoch, seq: state.seq, authz };
-  const seen = [...visible(state.roster, userId, state.conversations.values())];
+  const versions: [Id, number][] = [];
+  for (const it of visible(state.roster, userId, state.conversations.values())) versions.push([it.id, it.version]);
   session.place(position);
-  for (const bytes of resetFrames(position, seen.map((it) => [it.id, it.version]))) session.send(bytes);
+  for (const bytes of resetFrames(position, versions)) session.send(bytes);
 };
 
 /** The next look at the session finds it in no epoch of ours, and resets it. */

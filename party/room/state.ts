@@ -24,7 +24,11 @@ export type RoomState = {
   conversations: Map<Id, Conversation>;
 };
 
-export const stateFrom = (scope: Scope, { seq, access, members, conversations }: FeedSnapshot, epoch: string): RoomState => ({
+export const stateFrom = (
+  scope: Scope,
+  { seq, access, members, conversations }: FeedSnapshot,
+  epoch: string,
+): RoomState => ({
   epoch,
   seq,
   roster: {

@@ -9,7 +9,7 @@ import type { Session } from "./session.ts";
 /** What a room does when its alarm rings: lets go of what is overdue, looks for rows it was not told of, sets the next. */
 export const tend = async (core: Core, follower: Follower): Promise<void> => {
   const { clock, report } = core.ports;
-  for (const session of [...core.sessions.all()]) if (isOverdue(session, clock.now())) refuse(core, session, "slow");
+  for (const session of core.sessions.all()) if (isOverdue(session, clock.now())) refuse(core, session, "slow");
   const typingUntil = expireTyping(core);
   let pause: number = LIMITS.pullMs;
   try {
@@ -21,7 +21,9 @@ export const tend = async (core: Core, follower: Follower): Promise<void> => {
   }
   for (const { session } of core.sessions.entered()) moveCursor(core, session);
   const now = clock.now();
-  const due = [...core.sessions.all()].map((it) => (it.kept.userId === null ? it.kept.since + LIMITS.helloMs : now + pause));
+  const due = [...core.sessions.all()].map((it) =>
+    it.kept.userId === null ? it.kept.since + LIMITS.helloMs : now + pause,
+  );
   if (due.length > 0) await core.alarm.by(Math.min(...due, typingUntil ?? Infinity));
 };
 
@@ -33,5 +35,6 @@ const hasEntered = (core: Core): boolean => !core.sessions.entered().next().done
 /** Tells a client that it was passed by rows which told it nothing, so that it need not come back to them. */
 const moveCursor = (core: Core, session: Session): void => {
   if (session.unacked.isLagging || session.sentTo >= session.told) return;
-  for (const frame of factsFrames([{ seq: session.told, told: null }])) session.sendFacts(frame, core.ports.clock.now());
+  const empty = factsFrames([{ seq: session.told, told: null }]);
+  for (const frame of empty) session.sendFacts(frame, core.ports.clock.now());
 };

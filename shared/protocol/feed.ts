@@ -5,7 +5,7 @@ import { Access } from "../model/team.ts";
 import { LogRow } from "./fact.ts";
 import { Scope } from "./scope.ts";
 
-/** Rows of a scope after a cursor, oldest first. `isTooOld`: the log was trimmed past the cursor; take a snapshot. */
+/** Rows of a scope after a cursor, oldest first. `isTooOld`: the log was trimmed past the cursor, or ends before it; take a snapshot. */
 export const FeedPage = v.object({ rows: v.array(LogRow), hasMore: v.boolean(), isTooOld: v.boolean() });
 export type FeedPage = v.InferOutput<typeof FeedPage>;
 

@@ -23,7 +23,8 @@ describe("a ticket", () => {
     ["for something that is no scope", () => signed({ sub: carla.id, scope: "team-1" })],
     [
       "without an end",
-      () => new SignJWT({ sub: carla.id, scope: VENDAS }).setProtectedHeader({ alg: "HS256" }).sign(key("the room secret")),
+      () =>
+        new SignJWT({ sub: carla.id, scope: VENDAS }).setProtectedHeader({ alg: "HS256" }).sign(key("the room secret")),
     ],
     [
       "without a signature",

@@ -8,13 +8,15 @@ import { CONVERSATION, CONVERSATION_TABLES } from "./shapes.ts";
 
 const PAGE = 500;
 
-/** The scope's rows after a cursor, oldest first, at most 500. */
+/** The scope's rows after a cursor, oldest first, at most 500. A cursor that the log does not reach is too old. */
 export const feedAfter = async (d1: D1Database, scope: Scope, after: number): Promise<FeedPage> => {
-  const [rows = [], [floor] = []] = await runBatch(d1, [
+  const [rows = [], [log] = []] = await runBatch(d1, [
     sql`select * from change_log where scope = ${scope} and seq > ${after} order by seq limit ${PAGE + 1}`,
-    sql`select min(seq) as seq from change_log where scope = ${scope}`,
+    sql`select min(seq) as floor, coalesce(max(seq), 0) as head from change_log where scope = ${scope}`,
   ]);
-  const isTooOld = typeof floor?.seq === "number" && after + 1 < floor.seq;
+  const isTrimmed = typeof log?.floor === "number" && after + 1 < log.floor;
+  // A database that was restored has fewer rows than the room has seen: the room has to begin anew.
+  const isTooOld = isTrimmed || after > Number(log?.head ?? 0);
   return { rows: rows.slice(0, PAGE).map(parseLogRow), hasMore: rows.length > PAGE, isTooOld };
 };
 

@@ -14,14 +14,17 @@ export class Child {
   }
 
   /** Runs a package's command with our Node, and waits until it says that it is ready. */
-  static async start(command: string, args: string[]): Promise<Child> {
+  static async start(command: string, options: string[][]): Promise<Child> {
     const bin = join(ROOT, "node_modules/.bin");
-    const child = spawn(join(bin, "node"), [join(bin, command), ...args], {
+    const [program = "", ...rest] = command.split(" ");
+    const child = spawn(join(bin, "node"), [join(bin, program), ...rest, ...options.flat()], {
       cwd: ROOT,
       detached: true,
       stdio: ["ignore", "pipe", "pipe"],
       env: { ...process.env, CI: "true", NO_COLOR: "1", WRANGLER_SEND_METRICS: "false" },
     });
+    // In a group of its own it does not hear the terminal's interrupt.
+    process.once("exit", () => endGroup(child));
     let said = "";
     await new Promise<void>((resolve, reject) => {
       const hear = (chunk: Buffer) => {
@@ -37,13 +40,14 @@ export class Child {
 
   /** Ends it as a power cut would. */
   async kill(): Promise<void> {
-    const { pid, exitCode, signalCode } = this.#process;
-    if (pid === undefined || exitCode !== null || signalCode !== null) return;
     const exit = once(this.#process, "exit");
-    process.kill(-pid, "SIGKILL");
-    await exit;
+    if (endGroup(this.#process)) await exit;
   }
 }
+
+/** False when it has ended already. */
+const endGroup = ({ pid, exitCode, signalCode }: ChildProcess): boolean =>
+  pid !== undefined && exitCode === null && signalCode === null && process.kill(-pid, "SIGKILL");
 
 export const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, "127.0.0.1");

@@ -12,7 +12,7 @@ export const SECRET = "the room secret of the tests";
 export type HostKind = {
   name: string;
   command: string;
-  args: (options: { port: number; workerUrl: string; directory: string }) => string[];
+  options: (given: { port: number; workerUrl: string; directory: string }) => string[][];
   roomPath: (scope: Scope) => string;
   pokePath: (scope: Scope) => string;
 };
@@ -36,7 +36,7 @@ export class RoomHost {
   static async start(kind: HostKind, workerUrl: string): Promise<RoomHost> {
     const directory = await mkdtemp(join(tmpdir(), "rooms-"));
     const port = await freePort();
-    const child = await Child.start(kind.command, kind.args({ port, workerUrl, directory }));
+    const child = await Child.start(kind.command, kind.options({ port, workerUrl, directory }));
     return new RoomHost(kind, workerUrl, directory, child, port);
   }
 
@@ -55,12 +55,14 @@ export class RoomHost {
   async restart(): Promise<void> {
     await this.#child.kill();
     this.#port = await freePort();
-    const options = { port: this.#port, workerUrl: this.#workerUrl, directory: this.#directory };
-    this.#child = await Child.start(this.#kind.command, this.#kind.args(options));
+    const given = { port: this.#port, workerUrl: this.#workerUrl, directory: this.#directory };
+    this.#child = await Child.start(this.#kind.command, this.#kind.options(given));
   }
 
   async stop(): Promise<void> {
     await this.#child.kill();
     await rm(this.#directory, { recursive: true });
+    // What wrangler builds lies beside its configuration, and stays there when it is killed.
+    await rm(join(import.meta.dirname, ".wrangler"), { recursive: true, force: true });
   }
 }

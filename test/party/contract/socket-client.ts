@@ -29,7 +29,9 @@ export class SocketClient {
     this.#replica = replica;
     socket.binaryType = "arraybuffer";
     socket.addEventListener("message", ({ data }) => this.#hear(data));
-    this.closed = new Promise((resolve) => socket.addEventListener("close", ({ code }) => resolve({ code }), { once: true }));
+    this.closed = new Promise((resolve) =>
+      socket.addEventListener("close", ({ code }) => resolve({ code }), { once: true }),
+    );
   }
 
   static async open(address: string, replica = new Replica()): Promise<SocketClient> {

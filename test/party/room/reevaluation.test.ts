@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CLOSE_CODE } from "#shared/protocol/frames.ts";
 import { ana, carla, diego, elisa, suporte, vendas } from "./support/people.ts";
-import { conversation } from "./support/record.ts";
+import { conversation } from "./support/conversation.ts";
 import { companyRoom, vendasRoom } from "./support/rooms.ts";
 
 const openOf = (attendant: { id: string; name: string }, canary: string) =>

@@ -3,7 +3,7 @@ import type { Audience } from "#shared/model/conversation.ts";
 import { SIGHT_TABLE } from "#shared/policy/sight.ts";
 import type { Relation } from "#shared/policy/viewer.ts";
 import { ana, carla, diego, suporte, vendas } from "./support/people.ts";
-import { conversation, message } from "./support/record.ts";
+import { conversation, message } from "./support/conversation.ts";
 import { vendasRoom } from "./support/rooms.ts";
 
 const CANARY = "Canário";
@@ -15,7 +15,11 @@ const cells = SIGHT_TABLE.flatMap((row) =>
     .map((relation) => ({ access: row.access, state: row.state, relation, isSeen: row[relation] !== null })),
 );
 
-const viewerOf: Record<Exclude<Relation, "company">, { id: string }> = { attendant: carla, supervisor: ana, member: carla };
+const viewerOf: Record<Exclude<Relation, "company">, { id: string }> = {
+  attendant: carla,
+  supervisor: ana,
+  member: carla,
+};
 
 const inCell = (state: Audience["state"], relation: Exclude<Relation, "company">, now: number) =>
   conversation(vendas, CANARY, {

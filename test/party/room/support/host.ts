@@ -142,7 +142,7 @@ export class Host {
           Promise.resolve(structuredClone(new Map([...this.stored].filter(([key]) => key.startsWith(prefix))))),
         ),
       write: async (batch) => {
-        await null;
+        await Promise.resolve();
         if (memory !== this.#memory) return new Promise(() => {});
         if (this.writesLeft <= 0) throw new Error("the storage is broken");
         this.writesLeft -= 1;

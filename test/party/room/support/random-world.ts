@@ -5,7 +5,8 @@ import type { Client } from "./client.ts";
 import type { Dice } from "./dice.ts";
 import type { Host } from "./host.ts";
 import { ana, carla, diego, elisa, suporte, vendas } from "./people.ts";
-import { conversation, message, type Record } from "./record.ts";
+import { conversation, message } from "./conversation.ts";
+import type { Record } from "./record.ts";
 import { Replica } from "./replica.ts";
 import { vendasRoom } from "./rooms.ts";
 
@@ -84,9 +85,20 @@ export class RandomWorld {
     );
   }
 
-  /** What a device of the user's should hold now, as ids and versions. */
-  visibleTo(user: { id: string }): string[] {
-    return [...this.record.conversations.values()].filter((it) => this.#sees(user.id, it)).map(asText).toSorted();
+  /** What each device holds now. */
+  held(): string[][] {
+    return this.devices.map(({ user, replica }) => holding(user, replica.conversations.values()));
+  }
+
+  /** What each device should hold now. */
+  visible(): string[][] {
+    const all = [...this.record.conversations.values()];
+    return this.devices.map(({ user }) =>
+      holding(
+        user,
+        all.filter((it) => this.#sees(user.id, it)),
+      ),
+    );
   }
 
   #converse(): void {
@@ -162,8 +174,9 @@ export class RandomWorld {
     if (!member) return false;
     const relation = it.attendant?.id === userId ? "attendant" : member.isSupervisor ? "supervisor" : "member";
     const row = SIGHT_TABLE.find((one) => one.access === this.record.access && one.state === it.state);
-    return row?.[relation] != null;
+    return row !== undefined && row[relation] !== null;
   }
 }
 
-export const asText = (it: Conversation): string => `${it.id} version ${it.version}`;
+const holding = (user: { name: string }, conversations: Iterable<Conversation>): string[] =>
+  [...conversations].map((it) => `${user.name}: ${it.id} version ${it.version}`).toSorted();

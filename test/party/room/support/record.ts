@@ -1,4 +1,4 @@
-import { newId, type Id } from "#shared/ids.ts";
+import type { Id } from "#shared/ids.ts";
 import { audienceOf, type Conversation } from "#shared/model/conversation.ts";
 import type { Message } from "#shared/model/message.ts";
 import type { Access } from "#shared/model/team.ts";
@@ -86,7 +86,6 @@ export class Record implements Feed {
     return this.#add({ fact: "user_removed", userId: user.id });
   }
 
-
   async pull(scope: Scope, after: number): Promise<FeedPage> {
     this.asked.push(`after ${after}`);
     const rows = this.log.slice(after, after + this.pageSize);
@@ -119,36 +118,3 @@ export class Record implements Feed {
     return row;
   }
 }
-
-/** A conversation of Vendas in which a customer named after the canary writes; queued, unless said otherwise. */
-export const conversation = (team: Named, canary: string, changes: Partial<Conversation> = {}): Conversation => ({
-  id: newId(),
-  version: 1,
-  state: "queued",
-  contact: { id: newId(), name: canary, phone: null, blockedAt: null, archivedAt: null },
-  team,
-  attendant: null,
-  channel: "whatsapp",
-  channelId: "demo-whatsapp",
-  preview: `preview ${canary}`,
-  lastMessageAt: 0,
-  lastInboundAt: null,
-  waitingSince: null,
-  concludedAt: null,
-  unread: 0,
-  ...changes,
-});
-
-export const message = (conversationId: Id, text: string): Message => ({
-  id: newId(),
-  conversationId,
-  revision: 1,
-  direction: "in",
-  kind: "text",
-  text,
-  content: null,
-  status: null,
-  failure: null,
-  author: null,
-  at: 0,
-});
