@@ -19,7 +19,7 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           include: ["test/{shared,web,party,simulator,sim,scripts}/**/*.test.{ts,tsx}"],
-          exclude: ["test/party/contract/**"],
+          exclude: ["test/party/contract/**", "test/web/ui/pages.test.ts"],
         },
       },
       {
@@ -57,7 +57,14 @@ export default defineConfig({
         },
       },
       { test: { ...realServers, name: "party", include: ["test/party/contract/**/*.test.ts"] } },
-      { test: { ...realServers, name: "e2e", include: ["test/e2e/**/*.test.ts"] } },
+      {
+        test: {
+          ...realServers,
+          name: "e2e",
+          include: ["test/e2e/**/*.test.ts", "test/web/ui/pages.test.ts"],
+          globalSetup: ["test/support/e2e/template.ts"],
+        },
+      },
     ],
   },
 });

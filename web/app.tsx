@@ -1,5 +1,5 @@
 import { Navigate, Route, Router, type RouteSectionProps } from "@solidjs/router";
-import { lazy } from "solid-js";
+import { lazy, untrack } from "solid-js";
 import { Frame } from "./features/frame/frame.tsx";
 import { NotFound } from "./features/frame/not-found.tsx";
 import { SessionGate } from "./features/frame/session-gate.tsx";
@@ -14,8 +14,9 @@ const TeamsPage = lazy(() => import("./features/settings/teams/teams-page.tsx"))
 const UsersPage = lazy(() => import("./features/settings/users/users-page.tsx"));
 
 export function App(props: { prosa: Prosa }) {
+  const prosa = untrack(() => props.prosa);
   return (
-    <ProsaContext.Provider value={props.prosa}>
+    <ProsaContext.Provider value={prosa}>
       <Router>
         <Route path="/entrar" component={SignInPage} />
         <Route path="/" component={SignedIn}>

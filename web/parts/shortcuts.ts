@@ -14,4 +14,5 @@ export const useShortcuts = (keys: Record<string, (event: KeyboardEvent) => void
 };
 
 const isWriting = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.matches("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+  target instanceof HTMLElement &&
+  target.matches("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");

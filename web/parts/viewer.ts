@@ -8,13 +8,16 @@ import { useProsa } from "../stores/context.ts";
 /** Who is signed in. Only for what is shown behind the sign-in. */
 export const useViewer = (): Accessor<Viewer> => {
   const { session } = useProsa();
-  return createMemo<Viewer>((last) => {
-    const current = session.current();
-    if (current.state === "signed_in") return current.viewer;
-    // While signing out the page is still there for a moment: it keeps the viewer whom it was drawn for.
-    if (last) return last;
-    throw new Error("nobody is signed in");
-  }, undefined as unknown as Viewer);
+  return createMemo<Viewer>(
+    (last) => {
+      const current = session.current();
+      if (current.state === "signed_in") return current.viewer;
+      // While signing out the page is still there for a moment: it keeps the viewer whom it was drawn for.
+      if (last) return last;
+      throw new Error("nobody is signed in");
+    },
+    undefined as unknown as Viewer,
+  );
 };
 
 /** Whether the viewer may do the action, by the same table that the server asks. */

@@ -5,10 +5,15 @@ import type { DraftStore } from "./prosa.ts";
 
 export const createDraftStore = (replica: OpenReplica): DraftStore => {
   const [texts, setTexts] = createStore<Record<Id, string | undefined>>({});
-  follow(replica, (open) => {
-    setTexts(reconcile({}));
-    return [open.on("dropped", (id) => setTexts(id, undefined))];
-  });
+  const clear = (): void => setTexts(reconcile({}));
+  follow(
+    replica,
+    (open) => {
+      clear();
+      return [open.on("dropped", (id) => setTexts(id, undefined))];
+    },
+    clear,
+  );
   return {
     get: (conversationId) => texts[conversationId] ?? replica()?.drafts.get(conversationId) ?? "",
     set(conversationId, text) {

@@ -1,6 +1,7 @@
 import type { Id } from "#shared/ids.ts";
 import type { Contact } from "#shared/model/contact.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
+import { TABS } from "#shared/policy/sight.ts";
 import type { Api } from "./api.ts";
 import type { ReplicaDb } from "./db.ts";
 import { createDeliveries } from "./deliveries.ts";
@@ -93,7 +94,8 @@ export const createCopy = ({ db, held, api, spawn, onPages, onOutboxWritten, onN
 
     /** Takes in a patch that has been written. */
     take(patch: Patch): void {
-      const lost = patch.dropped.filter(view.isListed);
+      // Who we are or a team's access may take conversations out of sight before their feed drops them.
+      const before = patch.me || patch.org ? TABS.flatMap(view.ids) : patch.dropped.filter(view.isListed);
       applyPatch(held, patch);
       const ids = [...patch.dropped, ...patch.conversations.map((it) => it.id), ...seen.apply(patch)];
       deliveries.note(patch.messages, outbox.items());
@@ -104,7 +106,7 @@ export const createCopy = ({ db, held, api, spawn, onPages, onOutboxWritten, onN
       if (patch.me) events.emit("me", undefined);
       if (patch.org) events.emit("org", undefined);
       for (const it of patch.contacts) events.emit("contact", it);
-      for (const id of lost) events.emit("dropped", id);
+      for (const id of before) if (!view.isListed(id)) events.emit("dropped", id);
     },
 
     /** Takes in what another tab may have written unheard. */

@@ -27,7 +27,12 @@ export type Step = { state: FeedState; patch: Patch; answers: readonly ClientFra
 export const feedStep = (held: Held, scope: Scope, state: FeedState, frame: FeedFrame): Step => {
   switch (frame.type) {
     case "welcome":
-      return { state: { ...state, position: frame.position }, patch: EMPTY_PATCH, answers: [] };
+      // Before a reset has come, nothing that is told brings us anywhere.
+      return {
+        state: { ...NEW_FEED, position: frame.mode === "replay" ? frame.position : null },
+        patch: EMPTY_PATCH,
+        answers: [],
+      };
     case "reset": {
       const listed = [...state.listed, ...frame.versions];
       if (!frame.isLast) return { state: { ...state, listed }, patch: EMPTY_PATCH, answers: [] };

@@ -45,7 +45,6 @@ export const openRoom = (scope: Scope, parts: RoomParts) => {
       case "online":
         return parts.onPresence(scope, frame);
       case "welcome":
-        feed = NEW_FEED;
         setStatus("open");
         return step(frame);
       case "reset":

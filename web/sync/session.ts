@@ -79,7 +79,7 @@ export const startSync = (ports: Ports) => {
   const enter = async (me: Me): Promise<void> => {
     leave("loading");
     const mine = turn;
-    if (device.read().userId !== me.user.id) doom(device);
+    if (device.read().userId !== me.user.id) doom(device, false);
     device.write({ ...device.read(), userId: me.user.id, owesSignOut: false });
     await bury(device);
     const db = await openDb(me.user.id);
@@ -102,7 +102,7 @@ export const startSync = (ports: Ports) => {
   /** The server knows us no longer: the copy goes. */
   const forget = async (): Promise<void> => {
     leave("signed_out");
-    doom(device);
+    doom(device, false);
     await bury(device);
   };
 
@@ -135,8 +135,7 @@ export const startSync = (ports: Ports) => {
     /** Wipes this device's copy, whether or not the server can be told now. */
     async signOut(): Promise<void> {
       leave("signed_out");
-      doom(device);
-      device.write({ ...device.read(), owesSignOut: true });
+      doom(device, true);
       await Promise.all([bury(device), tellSignOut()]);
     },
 

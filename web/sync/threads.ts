@@ -27,7 +27,7 @@ export type ThreadsParts = {
 export const createThreads = ({ db, held, api, onChange, onPages, onNotFound, spawn }: ThreadsParts) => {
   const threads = new Map<Id, Thread>();
   const readers = new Map<Id, number>();
-  const fetching = new Set<Id>();
+  const fetching = new Set<string>();
   const dropped = new Set<Id>();
 
   const change = (id: Id, to: Partial<Thread>): void => {
@@ -45,12 +45,13 @@ export const createThreads = ({ db, held, api, onChange, onPages, onNotFound, sp
   };
 
   const fetchPage = async (id: Id, before: string | null): Promise<void> => {
-    if (fetching.has(id)) return;
-    fetching.add(id);
+    const page = `${id} ${before}`;
+    if (fetching.has(page)) return;
+    fetching.add(page);
     const breaks = await readBreaks(db);
     const answer = await api.messages(id, before);
     if (answer.ok) await take({ conversationId: id, before, ...answer.value }, breaks);
-    fetching.delete(id);
+    fetching.delete(page);
     if (answer.ok) return ensure(id);
     if (answer.code === "not_found") onNotFound(id);
     const hasSome = before === null && (threads.get(id)?.messages.length ?? 0) > 0;

@@ -49,8 +49,8 @@ const conversationFacts = (sources: Sources, it: Conversation): NonNullable<Worl
   },
 });
 
-/** A team that the org does not name yet: its feed has judged already that the conversation is visible. */
-const UNKNOWN_TEAM: Access = "team";
+/** Of a team that we do not know yet: its feed, or the API, has judged already that the conversation is visible. */
+const UNKNOWN_TEAM: Access = "everyone";
 
 export const accessOf = (org: OrgAnswer | null, teamId: Id): Access =>
   org?.teams.find((it) => it.id === teamId)?.access ?? UNKNOWN_TEAM;

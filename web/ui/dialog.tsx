@@ -31,7 +31,7 @@ export function Dialog(props: Props) {
       class="dialog"
       data-shape={props.shape ?? "box"}
       aria-labelledby={titleId}
-      onClose={() => props.isOpen && props.onClose()}
+      on:close={() => props.isOpen && props.onClose()}
       on:mousedown={(event) => event.target === element && element.close()}
     >
       <Show when={props.isOpen}>

@@ -1,6 +1,9 @@
 /** "Maria da Silva" → "MS", "Ana" → "A", "+55 11 98765-4321" → "#". */
 export const initialsOf = (name: string): string => {
-  const words = name.trim().split(/\s+/).filter((word) => /\p{L}/u.test(word));
+  const words = name
+    .trim()
+    .split(/\s+/)
+    .filter((word) => /\p{L}/u.test(word));
   const first = letterOf(words[0]);
   const last = words.length > 1 ? letterOf(words.at(-1)) : "";
   return (first + last).toLocaleUpperCase("pt-BR") || "#";

@@ -68,7 +68,12 @@ export function Menu(props: Props) {
 }
 
 /** One thing to do. With `isChecked` it is one of several choices. */
-export function MenuItem(props: { onSelect: () => void; icon?: JSX.Element; isChecked?: boolean; children: JSX.Element }) {
+export function MenuItem(props: {
+  onSelect: () => void;
+  icon?: JSX.Element;
+  isChecked?: boolean;
+  children: JSX.Element;
+}) {
   return (
     <button
       type="button"

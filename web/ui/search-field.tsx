@@ -42,10 +42,11 @@ export function SearchField(props: Props) {
         value={props.value}
         onInput={(event) => props.onInput(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === "Escape" && props.value) {
+          // First the query goes, then the focus; in a dialog an empty field leaves Esc to the dialog.
+          if (event.key === "Escape" && (props.value || props.isPageSearch)) {
             event.preventDefault();
-            event.stopPropagation();
-            clear();
+            if (props.value) clear();
+            else input.blur();
           }
           props.onKeyDown?.(event);
         }}

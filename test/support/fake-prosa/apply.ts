@@ -17,15 +17,33 @@ export const applyChange = (seed: Seed, change: Change, actor: Viewer, isPending
       const team = seed.teams.find((t) => t.id === teamId);
       if (team) it.team = { id: team.id, name: team.name };
       if (attendantId !== undefined) it.attendant = seed.users.find((u) => u.id === attendantId) ?? null;
-      if (change.event) push(seed, { ...blank(change.event.id, it.id, now), direction: "system", kind: "event", content: change.event.content });
+      if (change.event)
+        push(seed, {
+          ...blank(change.event.id, it.id, now),
+          direction: "system",
+          kind: "event",
+          content: change.event.content,
+        });
       return;
     }
     case "message": {
       const it = seed.conversations.find((c) => c.id === change.conversationId);
       if (!it) return;
       const author = { id: actor.userId, name: actor.name };
-      push(seed, { ...blank(change.id, it.id, now), direction: "out", text: change.text, status: "queued", author, isPending });
-      Object.assign(it, { preview: previewOf(change.text), lastMessageAt: now, waitingSince: null, version: it.version + 1 });
+      push(seed, {
+        ...blank(change.id, it.id, now),
+        direction: "out",
+        text: change.text,
+        status: "queued",
+        author,
+        isPending,
+      });
+      Object.assign(it, {
+        preview: previewOf(change.text),
+        lastMessageAt: now,
+        waitingSince: null,
+        version: it.version + 1,
+      });
       return;
     }
     case "message_retry":
@@ -65,7 +83,13 @@ export const receive = (seed: Seed, conversationId: string, text: string): void 
   if (!it) return;
   const now = Date.now();
   push(seed, { ...blank(newId(), it.id, now), direction: "in", text });
-  Object.assign(it, { preview: previewOf(text), lastMessageAt: now, lastInboundAt: now, waitingSince: it.waitingSince ?? now, unread: it.unread + 1 });
+  Object.assign(it, {
+    preview: previewOf(text),
+    lastMessageAt: now,
+    lastInboundAt: now,
+    waitingSince: it.waitingSince ?? now,
+    unread: it.unread + 1,
+  });
 };
 
 const isSame = (a: { teamId: string; userId: string }, b: { teamId: string; userId: string }) =>
@@ -76,6 +100,15 @@ const push = (seed: Seed, message: ShownMessage) => {
 };
 
 const blank = (id: string, conversationId: string, at: number): ShownMessage => ({
-  id, conversationId, revision: 1, direction: "in", kind: "text", text: null, content: null,
-  status: null, failure: null, author: null, at,
+  id,
+  conversationId,
+  revision: 1,
+  direction: "in",
+  kind: "text",
+  text: null,
+  content: null,
+  status: null,
+  failure: null,
+  author: null,
+  at,
 });

@@ -41,7 +41,11 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
       userId: user().id,
       name: user().name,
       role: user().role,
-      teams: Object.fromEntries(seed.memberships.filter((it) => it.userId === user().id).map((it) => [it.teamId, { isSupervisor: it.isSupervisor }])),
+      teams: Object.fromEntries(
+        seed.memberships
+          .filter((it) => it.userId === user().id)
+          .map((it) => [it.teamId, { isSupervisor: it.isSupervisor }]),
+      ),
     })),
   );
   const accessOf = (teamId: string) => seed.teams.find((it) => it.id === teamId)?.access ?? "team";
@@ -51,7 +55,12 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
   const order = (tab: Tab) => (a: Conversation, b: Conversation) =>
     tab === "queue" ? (a.waitingSince ?? 0) - (b.waitingSince ?? 0) : b.lastMessageAt - a.lastMessageAt;
   const all = createMemo(() =>
-    live(() => Object.groupBy(seed.conversations.map((it) => ({ ...it, contact: { ...it.contact } })), (it) => tabOf(it) ?? "none")),
+    live(() =>
+      Object.groupBy(
+        seed.conversations.map((it) => ({ ...it, contact: { ...it.contact } })),
+        (it) => tabOf(it) ?? "none",
+      ),
+    ),
   );
   const inTab = (tab: Tab) => (all()[tab] ?? []).filter((it) => isRecent(it, Date.now())).sort(order(tab));
 
@@ -61,7 +70,18 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
     const message = (it && seed.messages[it.id]?.find((m) => m.id === args.messageId)) ?? null;
     return {
       conversation: it
-        ? { ...audienceOf(it), id: it.id, access: accessOf(it.team.id), contactId: it.contact.id, isContactBlocked: it.contact.blockedAt !== null, channel: it.channel, lastInboundAt: it.lastInboundAt, waitingSince: it.waitingSince, unread: it.unread, hasSuccessor: false }
+        ? {
+            ...audienceOf(it),
+            id: it.id,
+            access: accessOf(it.team.id),
+            contactId: it.contact.id,
+            isContactBlocked: it.contact.blockedAt !== null,
+            channel: it.channel,
+            lastInboundAt: it.lastInboundAt,
+            waitingSince: it.waitingSince,
+            unread: it.unread,
+            hasSuccessor: false,
+          }
         : null,
       contact,
       message,
@@ -84,14 +104,17 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
 
   const deliver = (conversationId: string, id: string) => {
     (["sent", "delivered", "read"] as const).forEach((status, step) =>
-      setTimeout(() => {
-        setStatus(seed, conversationId, id, status);
-        touch();
-      }, 400 * (step + 1)),
+      setTimeout(
+        () => {
+          setStatus(seed, conversationId, id, status);
+          touch();
+        },
+        400 * (step + 1),
+      ),
     );
   };
 
-  const paged = <T,>(items: () => readonly T[], size: number, from: "start" | "end" = "start"): Paged<T> => {
+  const paged = <T>(items: () => readonly T[], size: number, from: "start" | "end" = "start"): Paged<T> => {
     const [shown, setShown] = createSignal(size);
     const slice = createMemo(() => (from === "start" ? items().slice(0, shown()) : items().slice(-shown())));
     return {
@@ -101,8 +124,8 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
       loadMore: () => setTimeout(() => setShown((it) => it + size), 80),
     };
   };
-  const later = <T,>(value: T): Promise<T> => new Promise((resolve) => setTimeout(() => resolve(value), 120));
-  const orOffline = <T,>(value: T): Promise<Loaded<T>> =>
+  const later = <T>(value: T): Promise<T> => new Promise((resolve) => setTimeout(() => resolve(value), 120));
+  const orOffline = <T>(value: T): Promise<Loaded<T>> =>
     later(isOffline() ? { ok: false, code: "offline" } : { ok: true, value });
 
   const prosa: Prosa = {
@@ -110,7 +133,12 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
       current: createMemo<Session>(() => {
         const current = state();
         return current === "signed_in"
-          ? { state: current, viewer: viewer(), email: user().email, company: { id: viewer().companyId, name: "Loja Aurora" } }
+          ? {
+              state: current,
+              viewer: viewer(),
+              email: user().email,
+              company: { id: viewer().companyId, name: "Loja Aurora" },
+            }
           : { state: current };
       }),
       signIn: async (_email, password) => {
@@ -141,7 +169,10 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
     conversations: {
       isLoaded: () => true,
       inTab,
-      get: (id) => Object.values(all()).flat().find((it) => it.id === id && tabOf(it) !== null),
+      get: (id) =>
+        Object.values(all())
+          .flat()
+          .find((it) => it.id === id && tabOf(it) !== null),
       tabOf: (id) => live(() => tabOf(find(id))),
       unreadTotal: () => [...inTab("queue"), ...inTab("mine")].reduce((sum, it) => sum + it.unread, 0),
       open: (id) => {
@@ -149,7 +180,13 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
         return it && tabOf(it) ? orOffline(it) : later({ ok: false, code: "not_found" });
       },
       search: (tab, query) =>
-        paged(() => (all()[tab()] ?? []).filter((it) => it.contact.name.toLowerCase().includes(query().toLowerCase())).sort(order("mine")), 40),
+        paged(
+          () =>
+            (all()[tab()] ?? [])
+              .filter((it) => it.contact.name.toLowerCase().includes(query().toLowerCase()))
+              .sort(order("mine")),
+          40,
+        ),
       why: (id) => {
         const it = find(id);
         if (!it) return later({ ok: false, code: "not_found" });
@@ -201,8 +238,13 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
           if (isOffline()) return { ok: false, code: "offline" } as const;
           if (!contact) return id() ? ({ ok: false, code: "not_found" } as const) : undefined;
           const refused = contact.blockedAt ? { count: 3, lastAt: Date.now() - 7_200_000 } : { count: 0, lastAt: null };
-          const conversations = Object.values(all()).flat().filter((it) => it.contact.id === contact.id && tabOf(it));
-          return { ok: true, value: { ...contact, createdAt: Date.now() - 94 * 86_400_000, refused, conversations } } as const;
+          const conversations = Object.values(all())
+            .flat()
+            .filter((it) => it.contact.id === contact.id && tabOf(it));
+          return {
+            ok: true,
+            value: { ...contact, createdAt: Date.now() - 94 * 86_400_000, refused, conversations },
+          } as const;
         }),
     },
     drafts: {

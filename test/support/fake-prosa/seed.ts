@@ -48,9 +48,15 @@ const TEAMS: Team[] = [
 ];
 
 const MEMBERS: readonly (readonly [team: number, user: number, isSupervisor: boolean])[] = [
-  [1, 2, true], [1, 3, false], [1, 4, false],
-  [2, 1, true], [2, 3, false], [2, 4, false], [2, 5, false],
-  [3, 2, true], [3, 5, false],
+  [1, 2, true],
+  [1, 3, false],
+  [1, 4, false],
+  [2, 1, true],
+  [2, 3, false],
+  [2, 4, false],
+  [2, 5, false],
+  [3, 2, true],
+  [3, 5, false],
 ];
 
 const CHANNELS: Channel[] = [
@@ -65,7 +71,15 @@ export const seedCompany = (now: number, count: number): Seed => {
   const random = randomFrom(7);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const memberships = MEMBERS.map(([t, u, isSupervisor]) => ({ teamId: idOf(2, t), userId: idOf(1, u), isSupervisor }));
-  const seed: Seed = { users: [...USERS], teams: TEAMS, memberships, channels: CHANNELS, contacts: [], conversations: [], messages: {} };
+  const seed: Seed = {
+    users: [...USERS],
+    teams: TEAMS,
+    memberships,
+    channels: CHANNELS,
+    contacts: [],
+    conversations: [],
+    messages: {},
+  };
 
   for (let n = 0; n < count; n++) {
     const contact: Contact = {
@@ -79,8 +93,14 @@ export const seedCompany = (now: number, count: number): Seed => {
     const team = pick(TEAMS.slice(0, 3));
     const state: ConversationState = n < count * 0.05 ? "queued" : n < count * 0.25 ? "open" : "concluded";
     const people = memberships.filter((it) => it.teamId === team.id);
-    const attendant = state === "queued" ? null : (seed.users.find((it) => it.id === pick(people).userId) ?? null);
-    const age = state === "queued" ? random() * random() * 50 * MINUTE : state === "open" ? random() * 20 * HOUR : HOUR + random() * 60 * 24 * HOUR;
+    const attendantId = pick(people).userId;
+    const attendant = state === "queued" ? null : (seed.users.find((it) => it.id === attendantId) ?? null);
+    const age =
+      state === "queued"
+        ? random() * random() * 50 * MINUTE
+        : state === "open"
+          ? random() * 20 * HOUR
+          : HOUR + random() * 60 * 24 * HOUR;
     const channel = pick<ChannelKind>(["whatsapp", "whatsapp", "whatsapp", "zapi", "instagram", "messenger"]);
     const id = idOf(4, n);
     const isWaiting = state === "queued" || (state === "open" && random() < 0.25);

@@ -11,7 +11,13 @@ export const SHOWCASE_ID = idOf(4, 0xabc);
 export const addShowcase = (seed: Seed, now: number): void => {
   const bruno = USERS[1]!;
   const ana = USERS[0]!;
-  const contact = { id: idOf(3, 0xabc), name: "Mariana Albuquerque", phone: "5511987654321", blockedAt: null, archivedAt: null };
+  const contact = {
+    id: idOf(3, 0xabc),
+    name: "Mariana Albuquerque",
+    phone: "5511987654321",
+    blockedAt: null,
+    archivedAt: null,
+  };
   let n = 0;
   const line = (minutesAgo: number, some: Partial<ShownMessage>): ShownMessage => ({
     id: idOf(6, ++n),
@@ -36,25 +42,39 @@ export const addShowcase = (seed: Seed, now: number): void => {
   const messages = [
     line(9 * DAY, { text: "Oi! Comprei uma jaqueta com vocês e queria saber sobre a troca." }),
     event(9 * DAY - 2, { event: "started", by: ana.name }),
-    ours(9 * DAY - 4, "Olá, Mariana! A troca é gratuita em até 30 dias. Qual o número do pedido?", "read", { author: { id: ana.id, name: ana.name } }),
+    ours(9 * DAY - 4, "Olá, Mariana! A troca é gratuita em até 30 dias. Qual o número do pedido?", "read", {
+      author: { id: ana.id, name: ana.name },
+    }),
     line(9 * DAY - 9, { text: "48213" }),
     line(9 * DAY - 10, { kind: "image", text: "Olha como ela chegou", content: { image: { id: "1" } } }),
     event(9 * DAY - 12, { event: "transferred", by: ana.name, toTeam: "Vendas", toUser: bruno.name }),
     ours(9 * DAY - 15, "Mariana, aqui é o Bruno, de Vendas. Vou resolver isso com você.", "read"),
     event(8 * DAY, { event: "concluded", by: bruno.name }),
     event(DAY + 40, { event: "reopened", by: null }),
-    line(DAY + 40, { text: "Bom dia! A jaqueta nova chegou e ficou perfeita 😍\n\nMas agora queria ver umas botas para combinar. Vocês têm alguma sugestão? Pode ser até uns R$ 350,00." }),
+    line(DAY + 40, {
+      text: "Bom dia! A jaqueta nova chegou e ficou perfeita 😍\n\nMas agora queria ver umas botas para combinar. Vocês têm alguma sugestão? Pode ser até uns R$ 350,00.",
+    }),
     line(DAY + 38, { kind: "audio", content: { audio: { id: "2", voice: true } } }),
-    ours(DAY + 30, "Que bom que gostou! Separei três modelos que combinam: https://lojaaurora.example/botas?colecao=inverno. O segundo é o mais vendido.", "read"),
+    ours(
+      DAY + 30,
+      "Que bom que gostou! Separei três modelos que combinam: https://lojaaurora.example/botas?colecao=inverno. O segundo é o mais vendido.",
+      "read",
+    ),
     line(95, { text: "Gostei da segunda. Tem 37?" }),
     line(94, { kind: "sticker", content: { sticker: { id: "3" } } }),
     line(93, { kind: "location", text: null, content: { location: { name: "Rua Augusta, 1508, São Paulo" } } }),
     ours(80, "Tem sim, a última! Posso reservar até amanhã.", "read"),
     ours(79, "Para esse endereço o frete sai por R$ 12,90 e chega na quinta.", "delivered"),
-    line(42, { kind: "document", text: "Segue o comprovante", content: { document: { filename: "comprovante-pix.pdf" } } }),
+    line(42, {
+      kind: "document",
+      text: "Segue o comprovante",
+      content: { document: { filename: "comprovante-pix.pdf" } },
+    }),
     line(41, { kind: "unsupported", content: { type: "poll" } }),
     ours(30, "Pagamento confirmado, obrigado.", "sent"),
-    ours(22, "Segue o código de rastreio: AURORA-77120-BR", "failed", { failure: { code: "131026", reason: "o número não pode receber mensagens agora (131026)" } }),
+    ours(22, "Segue o código de rastreio: AURORA-77120-BR", "failed", {
+      failure: { code: "131026", reason: "o número não pode receber mensagens agora (131026)" },
+    }),
     ours(18, "Se preferir, também dá para retirar na loja do centro.", "unknown"),
     ours(3, "Você quer que eu inclua a embalagem para presente?", "queued"),
     line(1, { text: "Quero sim, por favor!" }),
@@ -79,7 +99,9 @@ export const addShowcase = (seed: Seed, now: number): void => {
     unread: 2,
   });
   // One whose 24 hours are nearly over, and one whose are.
-  const mine = seed.conversations.filter((it) => it.state === "open" && it.channel === "whatsapp" && it.attendant?.id === bruno.id && it.id !== SHOWCASE_ID);
+  const mine = seed.conversations.filter(
+    (it) => it.state === "open" && it.channel === "whatsapp" && it.attendant?.id === bruno.id && it.id !== SHOWCASE_ID,
+  );
   if (mine[0]) Object.assign(mine[0], { lastInboundAt: now - 23 * HOUR });
   if (mine[1]) Object.assign(mine[1], { lastInboundAt: now - 30 * HOUR });
 };

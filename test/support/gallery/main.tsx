@@ -39,16 +39,30 @@ render(() => {
   });
   window.gallery = { ...controls, showcaseId: SHOWCASE_ID };
   if (scene === "offline") {
-    prosa.outbox.run("send", { conversationId: SHOWCASE_ID, messageId: idOf(7, 1), text: "Já separei a bota para você." });
+    prosa.outbox.run("send", {
+      conversationId: SHOWCASE_ID,
+      messageId: idOf(7, 1),
+      text: "Já separei a bota para você.",
+    });
   }
   if (scene === "refused") {
     controls.refuse({
-      id: idOf(7, 2), name: "send", conversationId: SHOWCASE_ID, at: now, code: "window_closed",
-      text: "Oi, Mariana! Consegui a bota 37 na loja do centro. Quer que eu reserve?", contactName: "Mariana Albuquerque",
+      id: idOf(7, 2),
+      name: "send",
+      conversationId: SHOWCASE_ID,
+      at: now,
+      code: "window_closed",
+      text: "Oi, Mariana! Consegui a bota 37 na loja do centro. Quer que eu reserve?",
+      contactName: "Mariana Albuquerque",
     });
     controls.refuse({
-      id: idOf(7, 3), name: "conclude", conversationId: SHOWCASE_ID, at: now, code: "not_found",
-      text: null, contactName: "Pedro Souza",
+      id: idOf(7, 3),
+      name: "conclude",
+      conversationId: SHOWCASE_ID,
+      at: now,
+      code: "not_found",
+      text: null,
+      contactName: "Pedro Souza",
     });
   }
   return <App prosa={prosa} />;

@@ -5,17 +5,16 @@ import type { Contact } from "#shared/model/contact.ts";
 import { t } from "../../i18n/i18n.ts";
 import { ContactDetails } from "../../parts/contact/contact-details.tsx";
 import { errorText } from "../../parts/error-text.ts";
+import { createContactDetails } from "../../parts/lists.ts";
 import { isNarrow } from "../../parts/screen.ts";
-import { useProsa } from "../../stores/context.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { SkeletonRows } from "../../ui/skeleton.tsx";
 
 /** A contact beside the list. What the list knows is shown at once; the rest follows. */
 export function ContactDrawer(props: { id: string; listed: Contact | undefined }) {
-  const { contacts } = useProsa();
   const navigate = useNavigate();
-  const loaded = contacts.details(() => props.id);
+  const loaded = createContactDetails(() => props.id);
   // Kept after the contact has left the list, by being blocked for instance.
   const contact = createMemo<Contact | undefined>((last) => {
     const answer = loaded();

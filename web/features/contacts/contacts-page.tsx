@@ -3,9 +3,9 @@ import { UserRound } from "lucide-solid";
 import { createEffect, createMemo, createSignal, on, onCleanup, Show } from "solid-js";
 import type { ContactFilter } from "#shared/model/contact.ts";
 import { t } from "../../i18n/i18n.ts";
+import { createContactList } from "../../parts/lists.ts";
 import { isNarrow } from "../../parts/screen.ts";
 import { useShortcuts } from "../../parts/shortcuts.ts";
-import { useProsa } from "../../stores/context.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { SkeletonRows } from "../../ui/skeleton.tsx";
@@ -22,7 +22,6 @@ const TYPING_PAUSE_MS = 250;
 export default function ContactsPage() {
   const params = useParams<{ id?: string }>();
   const navigate = useNavigate();
-  const { contacts } = useProsa();
   const [filter, setFilter] = createSignal<ContactFilter>("active");
   const [query, setQuery] = createSignal("");
   const [settled, setSettled] = createSignal("");
@@ -33,7 +32,7 @@ export default function ContactsPage() {
     const timer = setTimeout(() => setSettled(next), next ? TYPING_PAUSE_MS : 0);
     onCleanup(() => clearTimeout(timer));
   });
-  const paged = contacts.list(filter, settled);
+  const paged = createContactList(filter, settled);
   const byId = createMemo(() => new Map(paged.items().map((it) => [it.id, it])));
   const ids = createMemo(() => [...byId().keys()]);
   const toggle = (wanted: ContactFilter) => (isOn: boolean) => setFilter(isOn ? wanted : "active");
@@ -62,7 +61,11 @@ export default function ContactsPage() {
               />
             </div>
             <div class="contacts-switches">
-              <Switch label={t("contact.archivedSwitch")} isOn={filter() === "archived"} onChange={toggle("archived")} />
+              <Switch
+                label={t("contact.archivedSwitch")}
+                isOn={filter() === "archived"}
+                onChange={toggle("archived")}
+              />
               <Switch label={t("contact.blockedSwitch")} isOn={filter() === "blocked"} onChange={toggle("blocked")} />
             </div>
           </header>

@@ -2,6 +2,7 @@ import { CloudOff, CloudUpload, Wifi } from "lucide-solid";
 import { Match, Show, Switch } from "solid-js";
 import { t } from "../../i18n/i18n.ts";
 import { longTime } from "../../parts/times.ts";
+import { useWaiting } from "../../parts/waiting-items.ts";
 import { useProsa } from "../../stores/context.ts";
 import { Count } from "../../ui/count.tsx";
 import type { Side } from "../../ui/place.ts";
@@ -11,11 +12,12 @@ import "./connection-button.css";
 
 /** How the connection is, and what waits to be sent. */
 export function ConnectionButton(props: { side?: Side }) {
-  const { connection, outbox } = useProsa();
+  const { connection } = useProsa();
+  const waiting = useWaiting();
   const label = () => {
-    const waiting = outbox.waiting().length;
+    const count = waiting().length;
     const state = t(`frame.${connection.state()}`);
-    return waiting > 0 ? `${state}. ${t("frame.outbox.chip", waiting)}` : state;
+    return count > 0 ? `${state}. ${t("frame.outbox.chip", count)}` : state;
   };
   return (
     <>
@@ -29,11 +31,11 @@ export function ConnectionButton(props: { side?: Side }) {
               <Match when={connection.state() === "offline"}>
                 <CloudOff size={18} class="connection-bad" aria-hidden="true" />
               </Match>
-              <Match when={connection.state() === "connecting" || outbox.waiting().length > 0}>
+              <Match when={connection.state() === "connecting" || waiting().length > 0}>
                 <CloudUpload size={18} class="connection-busy" aria-hidden="true" />
               </Match>
             </Switch>
-            <Count value={outbox.waiting().length} label="" tone="quiet" />
+            <Count value={waiting().length} label="" tone="quiet" />
           </>
         }
       >

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, type JSX, onCleanup, Show } from "solid-js";
+import { createEffect, createSignal, type JSX, lazy, onCleanup, Show, Suspense } from "solid-js";
 import { t } from "../../i18n/i18n.ts";
 import { isNarrow } from "../../parts/screen.ts";
 import { useShortcuts } from "../../parts/shortcuts.ts";
@@ -6,8 +6,9 @@ import { useProsa } from "../../stores/context.ts";
 import { BottomBar } from "./bottom-bar.tsx";
 import { Rail } from "./rail.tsx";
 import { RefusalTray } from "./refusal-tray.tsx";
-import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
 import "./frame.css";
+
+const ShortcutsDialog = lazy(() => import("./shortcuts-dialog.tsx"));
 
 /** What stands around every page: the rail or the bottom bar, what was refused, the title with what is unread. */
 export function Frame(props: { children?: JSX.Element }) {
@@ -42,7 +43,11 @@ export function Frame(props: { children?: JSX.Element }) {
         {props.children}
       </main>
       <RefusalTray />
-      <ShortcutsDialog isOpen={isHelpOpen()} onClose={() => setIsHelpOpen(false)} />
+      <Suspense>
+        <Show when={isHelpOpen()}>
+          <ShortcutsDialog onClose={() => setIsHelpOpen(false)} />
+        </Show>
+      </Suspense>
     </div>
   );
 }

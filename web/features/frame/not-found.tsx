@@ -5,18 +5,18 @@ import { Empty } from "../../ui/empty.tsx";
 export function NotFound() {
   return (
     <>
-    <h1 class="visually-hidden">{t("frame.notFoundTitle")}</h1>
-    <Empty
-      icon={<Compass size={22} />}
-      title={t("frame.notFoundTitle")}
-      action={
-        <a class="button" data-variant="primary" href="/atendimentos">
-          {t("frame.notFoundAction")}
-        </a>
-      }
-    >
-      {t("frame.notFoundText")}
-    </Empty>
+      <h1 class="visually-hidden">{t("frame.notFoundTitle")}</h1>
+      <Empty
+        icon={<Compass size={22} />}
+        title={t("frame.notFoundTitle")}
+        action={
+          <a class="button" data-variant="primary" href="/atendimentos">
+            {t("frame.notFoundAction")}
+          </a>
+        }
+      >
+        {t("frame.notFoundText")}
+      </Empty>
     </>
   );
 }

@@ -2,20 +2,21 @@ import { For, Show } from "solid-js";
 import type { OutboxItem } from "../../stores/prosa.ts";
 import { t } from "../../i18n/i18n.ts";
 import { shortTime } from "../../parts/times.ts";
+import { useWaiting } from "../../parts/waiting-items.ts";
 import { useProsa } from "../../stores/context.ts";
 
 const SHOWN = 8;
 
 /** What waits to be sent, in the order in which it will go. */
 export function OutboxList() {
-  const { outbox } = useProsa();
-  const rest = () => outbox.waiting().length - SHOWN;
+  const waiting = useWaiting();
+  const rest = () => waiting().length - SHOWN;
   return (
-    <Show when={outbox.waiting().length > 0}>
+    <Show when={waiting().length > 0}>
       <section class="outbox">
         <h3 class="outbox-title">{t("frame.outbox.title")}</h3>
         <ol>
-          <For each={outbox.waiting().slice(0, SHOWN)}>{(item) => <Waiting item={item} />}</For>
+          <For each={waiting().slice(0, SHOWN)}>{(item) => <Waiting item={item} />}</For>
         </ol>
         <Show when={rest() > 0}>
           <p class="connection-last">{t("frame.outbox.more", rest())}</p>

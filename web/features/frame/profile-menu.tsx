@@ -1,5 +1,5 @@
 import { Keyboard, LogOut, Monitor, Moon, Sun } from "lucide-solid";
-import { createSignal, For } from "solid-js";
+import { createSignal, For, lazy, Show, Suspense } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { chooseLocale, locale, LOCALES, t } from "../../i18n/i18n.ts";
 import { setTheme, theme, THEMES } from "../../parts/theme.ts";
@@ -8,8 +8,9 @@ import { useProsa } from "../../stores/context.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Menu, MenuGroup, MenuItem } from "../../ui/menu.tsx";
 import type { Side } from "../../ui/place.ts";
-import { SignOutDialog } from "./sign-out-dialog.tsx";
 import "./profile-menu.css";
+
+const SignOutDialog = lazy(() => import("./sign-out-dialog.tsx"));
 
 const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon };
 
@@ -64,7 +65,11 @@ export function ProfileMenu(props: { onHelp: () => void; side: Side }) {
           </MenuItem>
         </MenuGroup>
       </Menu>
-      <SignOutDialog isOpen={isLeaving()} onClose={() => setIsLeaving(false)} />
+      <Suspense>
+        <Show when={isLeaving()}>
+          <SignOutDialog onClose={() => setIsLeaving(false)} />
+        </Show>
+      </Suspense>
     </>
   );
 }

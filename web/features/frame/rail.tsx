@@ -28,10 +28,7 @@ export function Rail(props: { onHelp: () => void }) {
                   <Dynamic component={place.icon} size={20} aria-hidden="true" />
                   <span class="rail-label">{t(`frame.${place.key}`)}</span>
                   <Show when={place.key === "inbox"}>
-                    <Count
-                      value={conversations.unreadTotal()}
-                      label={t("frame.unread", conversations.unreadTotal())}
-                    />
+                    <Count value={conversations.unreadTotal()} label={t("frame.unread", conversations.unreadTotal())} />
                   </Show>
                 </a>
               </li>

@@ -4,6 +4,7 @@ import { useNavigate } from "@solidjs/router";
 import { t } from "../../i18n/i18n.ts";
 import { CopyButton } from "../../parts/copy-button.tsx";
 import { errorText } from "../../parts/error-text.ts";
+import { useRefusals } from "../../parts/waiting-items.ts";
 import { useProsa } from "../../stores/context.ts";
 import type { Refusal } from "../../stores/prosa.ts";
 import { Button } from "../../ui/button.tsx";
@@ -11,12 +12,12 @@ import "./refusal-tray.css";
 
 /** What the server refused after it had waited here: why, and the text given back. One at a time, oldest first. */
 export function RefusalTray() {
-  const { outbox } = useProsa();
-  const first = createMemo(() => outbox.refusals()[0]);
+  const refusals = useRefusals();
+  const first = createMemo(() => refusals()[0]);
   return (
     <div class="refusals" role="status">
       <Show when={first()} keyed>
-        {(refusal) => <RefusalCard refusal={refusal} others={outbox.refusals().length - 1} />}
+        {(refusal) => <RefusalCard refusal={refusal} others={refusals().length - 1} />}
       </Show>
     </div>
   );

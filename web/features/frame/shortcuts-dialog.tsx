@@ -15,14 +15,9 @@ const SHORTCUTS = [
   { does: "help", keys: ["?"] },
 ] as const;
 
-export function ShortcutsDialog(props: { isOpen: boolean; onClose: () => void }) {
+export default function ShortcutsDialog(props: { onClose: () => void }) {
   return (
-    <Dialog
-      isOpen={props.isOpen}
-      title={t("frame.shortcuts")}
-      closeLabel={t("common.close")}
-      onClose={() => props.onClose()}
-    >
+    <Dialog isOpen title={t("frame.shortcuts")} closeLabel={t("common.close")} onClose={() => props.onClose()}>
       <dl class="shortcuts">
         <For each={SHORTCUTS}>
           {(it) => (

@@ -1,10 +1,12 @@
 import { createSignal, Show } from "solid-js";
 import { t } from "../../i18n/i18n.ts";
+import { useWaiting } from "../../parts/waiting-items.ts";
 import { useProsa } from "../../stores/context.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 
-export function SignOutDialog(props: { isOpen: boolean; onClose: () => void }) {
-  const { session, outbox } = useProsa();
+export default function SignOutDialog(props: { onClose: () => void }) {
+  const { session } = useProsa();
+  const waiting = useWaiting();
   const [isBusy, setIsBusy] = createSignal(false);
   const leave = async () => {
     setIsBusy(true);
@@ -14,19 +16,19 @@ export function SignOutDialog(props: { isOpen: boolean; onClose: () => void }) {
   };
   return (
     <ConfirmDialog
-      isOpen={props.isOpen}
+      isOpen
       title={t("frame.signOutTitle")}
       action={t("frame.signOut")}
       cancel={t("common.cancel")}
       closeLabel={t("common.close")}
-      isDangerous={outbox.waiting().length > 0}
+      isDangerous={waiting().length > 0}
       isBusy={isBusy()}
       onConfirm={() => void leave()}
       onClose={() => props.onClose()}
     >
       <p>{t("frame.signOutText")}</p>
-      <Show when={outbox.waiting().length > 0}>
-        <p role="alert">{t("frame.signOutWaiting", outbox.waiting().length)}</p>
+      <Show when={waiting().length > 0}>
+        <p role="alert">{t("frame.signOutWaiting", waiting().length)}</p>
       </Show>
     </ConfirmDialog>
   );

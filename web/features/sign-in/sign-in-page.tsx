@@ -89,7 +89,13 @@ function LanguageSwitch() {
     <div class="sign-in-languages" role="group" aria-label={t("frame.language")}>
       <For each={LOCALES}>
         {(it) => (
-          <Button variant="plain" size="s" lang={it} aria-pressed={locale() === it} onClick={() => void chooseLocale(it)}>
+          <Button
+            variant="plain"
+            size="s"
+            lang={it}
+            aria-pressed={locale() === it}
+            onClick={() => void chooseLocale(it)}
+          >
             {t(`frame.languages.${it}`)}
           </Button>
         )}

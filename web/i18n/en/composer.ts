@@ -18,6 +18,5 @@ export const composer: Dictionary["composer"] = {
   others: (p) => `${p.name} answers this conversation.`,
   noAttendant: "Nobody answers this conversation.",
   readOnly: "You can read it, but not reply.",
-  draft: "Draft kept on this device",
   tooLong: (p) => `${p.over} characters over the limit of 4,096.`,
 };

@@ -20,7 +20,6 @@ export const conversation: Dictionary["conversation"] = {
   loadingOlder: "Fetching earlier messages",
   olderOffline: "Older messages only appear while online.",
   olderFailed: "The messages could not be fetched.",
-  beginning: "Start of the conversation",
   none: "No messages yet",
   newMessages: (n) => plural(n, { one: "1 new message", other: `${n} new messages` }),
   toBottom: "Go to the end",
@@ -52,7 +51,6 @@ export const conversation: Dictionary["conversation"] = {
     unsupported: "A message that we cannot show yet",
   },
   unsupportedText: "The original is kept. See it on the customer's device or ask them to send it another way.",
-  mediaLater: "The file cannot be opened here yet.",
   status: {
     held: "Waiting for the safety delay",
     queued: "Waiting to be sent",

@@ -52,7 +52,6 @@ export const frame: Dictionary["frame"] = {
   outbox: {
     title: "Waiting to be sent",
     chip: (n) => plural(n, { one: "1 item waiting", other: `${n} items waiting` }),
-    none: "Nothing waiting.",
     more: (n) => `and ${n} more`,
     refusedTitle: "This could not be done",
     refusedSend: (p) => `The message to ${p.name} was not sent`,

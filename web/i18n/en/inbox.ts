@@ -10,7 +10,6 @@ export const inbox: Dictionary["inbox"] = {
   list: "Conversations",
   resize: "Width of the list",
   waiting: (p) => `Waiting for ${p.time}`,
-  waitingShort: (p) => `for ${p.time}`,
   answered: "Answered",
   unread: (n) => plural(n, { one: "1 unread", other: `${n} unread` }),
   count: (n) => plural(n, { one: "1 conversation", other: `${n} conversations` }),
@@ -45,5 +44,4 @@ export const inbox: Dictionary["inbox"] = {
   },
   orphanChannel: (p) => `Messages from ${p.channel} arrive at the team ${p.team}, which has nobody to answer.`,
   orphanAction: "Add people",
-  older: "Older conversations only appear while online.",
 };

@@ -50,7 +50,6 @@ export const settings: Dictionary["settings"] = {
     memberCount: (n) => plural(n, { one: "1 person", other: `${n} people` }),
     nobody: "Nobody",
     supervisor: "Supervisor",
-    supervisorOf: (p) => `${p.name} supervises the team`,
     supervisorHint: "Supervisors see all conversations of the team and can take over, transfer and conclude.",
     add: "Add person",
     addSearch: "Search by name or e-mail",

@@ -16,6 +16,5 @@ export const composer = {
   others: (p: { name: string }) => `${p.name} atende esta conversa.`,
   noAttendant: "Ninguém atende esta conversa.",
   readOnly: "Você pode ler, mas não responder.",
-  draft: "Rascunho guardado neste aparelho",
   tooLong: (p: { over: number }) => `${p.over} caracteres além do limite de 4.096.`,
 };

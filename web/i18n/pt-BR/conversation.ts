@@ -19,7 +19,6 @@ export const conversation = {
   loadingOlder: "Buscando mensagens anteriores",
   olderOffline: "Mensagens mais antigas só aparecem com conexão.",
   olderFailed: "Não foi possível buscar as mensagens.",
-  beginning: "Início da conversa",
   none: "Nenhuma mensagem ainda",
   newMessages: (n: number) => plural(n, { one: "1 mensagem nova", other: `${n} mensagens novas` }),
   toBottom: "Ir para o fim",
@@ -51,7 +50,6 @@ export const conversation = {
     unsupported: "Mensagem que ainda não sabemos mostrar",
   },
   unsupportedText: "O original está guardado. Veja no aparelho do cliente ou peça que ele envie de outra forma.",
-  mediaLater: "O arquivo ainda não pode ser aberto por aqui.",
   status: {
     held: "Aguardando o tempo de segurança",
     queued: "Na fila de envio",

@@ -51,7 +51,6 @@ export const frame = {
   outbox: {
     title: "Esperando para enviar",
     chip: (n: number) => plural(n, { one: "1 item esperando", other: `${n} itens esperando` }),
-    none: "Nada esperando.",
     more: (n: number) => `e mais ${n}`,
     refusedTitle: "Não foi possível concluir",
     refusedSend: (p: { name: string }) => `A mensagem para ${p.name} não foi enviada`,

@@ -9,7 +9,6 @@ export const inbox = {
   list: "Conversas",
   resize: "Largura da lista",
   waiting: (p: { time: string }) => `Espera há ${p.time}`,
-  waitingShort: (p: { time: string }) => `há ${p.time}`,
   answered: "Respondida",
   unread: (n: number) => plural(n, { one: "1 não lida", other: `${n} não lidas` }),
   count: (n: number) => plural(n, { one: "1 conversa", other: `${n} conversas` }),
@@ -45,5 +44,4 @@ export const inbox = {
   orphanChannel: (p: { channel: string; team: string }) =>
     `Mensagens de ${p.channel} chegam à equipe ${p.team}, que não tem ninguém para atender.`,
   orphanAction: "Incluir pessoas",
-  older: "Conversas mais antigas só aparecem com conexão.",
 };

@@ -40,7 +40,8 @@ export const settings = {
     nameMissing: "Dê um nome à equipe.",
     details: "Dados da equipe",
     reopen: "Janela de reabertura",
-    reopenHint: "Se o cliente responder dentro deste tempo após a conclusão, o mesmo atendimento reabre com a mesma pessoa.",
+    reopenHint:
+      "Se o cliente responder dentro deste tempo após a conclusão, o mesmo atendimento reabre com a mesma pessoa.",
     reopenNever: "Nunca reabrir",
     hours: (n: number) => plural(n, { one: "1 hora", other: `${n} horas` }),
     daysLong: (n: number) => plural(n, { one: "1 dia", other: `${n} dias` }),
@@ -48,7 +49,6 @@ export const settings = {
     memberCount: (n: number) => plural(n, { one: "1 pessoa", other: `${n} pessoas` }),
     nobody: "Ninguém",
     supervisor: "Supervisor",
-    supervisorOf: (p: { name: string }) => `${p.name} supervisiona a equipe`,
     supervisorHint: "Supervisores veem todos os atendimentos da equipe e podem assumir, transferir e concluir.",
     add: "Incluir pessoa",
     addSearch: "Buscar por nome ou e-mail",

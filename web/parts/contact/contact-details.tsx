@@ -4,11 +4,11 @@ import { Dynamic } from "solid-js/web";
 import type { Contact } from "#shared/model/contact.ts";
 import type { ChannelKind } from "#shared/model/channel.ts";
 import { t } from "../../i18n/i18n.ts";
-import { useProsa } from "../../stores/context.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Banner } from "../../ui/banner.tsx";
 import { ChannelMark } from "../channel-mark.tsx";
 import { CopyButton } from "../copy-button.tsx";
+import { createContactDetails } from "../lists.ts";
 import { formatPhone } from "../phone.ts";
 import { fullTime, longTime, shortTime } from "../times.ts";
 import { ContactActions } from "./contact-actions.tsx";
@@ -26,8 +26,7 @@ type Props = {
 
 /** All about a contact: used by the conversation's panel and by the drawer of Contatos. */
 export function ContactDetails(props: Props) {
-  const { contacts } = useProsa();
-  const loaded = contacts.details(() => props.contact.id);
+  const loaded = createContactDetails(() => props.contact.id);
   const answer = createMemo(() => {
     const it = loaded();
     return it?.ok ? it.value : undefined;
@@ -43,11 +42,7 @@ export function ContactDetails(props: Props) {
           {(phone) => (
             <p class="contact-phone">
               {formatPhone(phone())}
-              <CopyButton
-                text={formatPhone(phone())}
-                label={t("contact.copyPhone")}
-                doneLabel={t("contact.copied")}
-              />
+              <CopyButton text={formatPhone(phone())} label={t("contact.copyPhone")} doneLabel={t("contact.copied")} />
             </p>
           )}
         </Show>
@@ -89,9 +84,7 @@ function ContactMarks(props: { contact: Contact; refused: { count: number; lastA
         )}
       </Show>
       <Show when={props.contact.archivedAt}>
-        {(at) => (
-          <Banner icon={<Archive size={16} />}>{t("contact.archivedSince", { when: longTime(at()) })}</Banner>
-        )}
+        {(at) => <Banner icon={<Archive size={16} />}>{t("contact.archivedSince", { when: longTime(at()) })}</Banner>}
       </Show>
     </>
   );

@@ -46,14 +46,24 @@ export function Composer(props: Props) {
         </Match>
         <Match when={as("queued")}>
           {(it) => (
-            <Notice icon={<Lock size={16} />} action={t("composer.queuedAction")} isOffered={it().mayStart} onAct={run(actions.start)}>
+            <Notice
+              icon={<Lock size={16} />}
+              action={t("composer.queuedAction")}
+              isOffered={it().mayStart}
+              onAct={run(actions.start)}
+            >
               {it().mayStart ? t("composer.queued") : t("composer.readOnly")}
             </Notice>
           )}
         </Match>
         <Match when={as("concluded")}>
           {(it) => (
-            <Notice icon={<Lock size={16} />} action={t("composer.concludedAction")} isOffered={it().mayReopen} onAct={run(actions.reopen)}>
+            <Notice
+              icon={<Lock size={16} />}
+              action={t("composer.concludedAction")}
+              isOffered={it().mayReopen}
+              onAct={run(actions.reopen)}
+            >
               {t("composer.concluded")}
             </Notice>
           )}
@@ -78,7 +88,13 @@ export function Composer(props: Props) {
   );
 }
 
-type NoticeProps = { icon: JSX.Element; children: JSX.Element; action?: string; isOffered?: boolean; onAct?: () => void };
+type NoticeProps = {
+  icon: JSX.Element;
+  children: JSX.Element;
+  action?: string;
+  isOffered?: boolean;
+  onAct?: () => void;
+};
 
 function Notice(props: NoticeProps) {
   return (

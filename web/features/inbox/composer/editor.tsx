@@ -81,7 +81,10 @@ export function Editor(props: Props) {
 
   return (
     <>
-      <ComposerHints closesAt={props.closesAt} helped={props.isHelping ? props.conversation.attendant?.name : undefined} />
+      <ComposerHints
+        closesAt={props.closesAt}
+        helped={props.isHelping ? props.conversation.attendant?.name : undefined}
+      />
       <div class="editor">
         <textarea
           ref={field}

@@ -1,5 +1,5 @@
 import { ArrowRightLeft, Check, Ellipsis, Hand, RotateCcw } from "lucide-solid";
-import { createSignal, type JSX, Show } from "solid-js";
+import { createSignal, type JSX, lazy, Show, Suspense } from "solid-js";
 import type { ErrorCode } from "#shared/errors.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
 import { t } from "../../../i18n/i18n.ts";
@@ -8,8 +8,9 @@ import { isNarrow } from "../../../parts/screen.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Menu, MenuItem } from "../../../ui/menu.tsx";
-import { TransferDialog } from "../transfer/transfer-dialog.tsx";
 import { createActions } from "./actions.ts";
+
+const TransferDialog = lazy(() => import("../transfer/transfer-dialog.tsx"));
 
 /** What the viewer may do with the conversation now. The next natural step is the one filled button. */
 export function ConversationActions(props: { conversation: Conversation }) {
@@ -43,11 +44,11 @@ export function ConversationActions(props: { conversation: Conversation }) {
       <Step when={actions.canReopen()} icon={<RotateCcw size={15} />} onClick={run(actions.reopen)}>
         {t("conversation.reopen")}
       </Step>
-      <TransferDialog
-        conversation={props.conversation}
-        isOpen={isTransferring()}
-        onClose={() => setIsTransferring(false)}
-      />
+      <Suspense>
+        <Show when={isTransferring()}>
+          <TransferDialog conversation={props.conversation} onClose={() => setIsTransferring(false)} />
+        </Show>
+      </Suspense>
       <Dialog
         isOpen={problem() !== null}
         title={t("frame.outbox.refusedTitle")}

@@ -29,9 +29,7 @@ export function ConversationPane(props: { id: string }) {
   return (
     <Switch fallback={<Waiting />}>
       <Match when={found()}>{(it) => <OpenConversation conversation={it()} />}</Match>
-      <Match when={failure()}>
-        {(code) => <Unavailable code={code()} onRetry={() => void lookUp()} />}
-      </Match>
+      <Match when={failure()}>{(code) => <Unavailable code={code()} onRetry={() => void lookUp()} />}</Match>
     </Switch>
   );
 }

@@ -36,11 +36,7 @@ export function OpenConversation(props: { conversation: Conversation }) {
   return (
     <div class="conversation-side" data-panel={isPanelKept() && !isCompact() ? "" : undefined}>
       <section class="conversation" aria-label={props.conversation.contact.name}>
-        <ConversationHeader
-          conversation={props.conversation}
-          isPanelOpen={isPanelOpen()}
-          onTogglePanel={togglePanel}
-        />
+        <ConversationHeader conversation={props.conversation} isPanelOpen={isPanelOpen()} onTogglePanel={togglePanel} />
         <MessageList conversation={props.conversation} />
         <PresenceLine conversationId={props.conversation.id} />
         <Composer conversation={props.conversation} onTyping={setIsTyping} />

@@ -17,7 +17,9 @@ export function PresenceLine(props: { conversationId: string }) {
     if (writer) return t("conversation.typing", { name: writer.name });
     const names = named().map((it) => it.name);
     const list = new Intl.ListFormat(locale(), { type: "conjunction" }).format(names);
-    return names.length > 1 ? t("conversation.lookingMany", { names: list }) : t("conversation.looking", { names: list });
+    return names.length > 1
+      ? t("conversation.lookingMany", { names: list })
+      : t("conversation.looking", { names: list });
   };
   return (
     <p class="presence-line">

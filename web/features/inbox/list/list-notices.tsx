@@ -1,6 +1,7 @@
 import { CloudOff, TriangleAlert } from "lucide-solid";
 import { createMemo, For, Show } from "solid-js";
 import { t } from "../../../i18n/i18n.ts";
+import { useWaiting } from "../../../parts/waiting-items.ts";
 import { useMay } from "../../../parts/viewer.ts";
 import { useProsa } from "../../../stores/context.ts";
 import { Banner } from "../../../ui/banner.tsx";
@@ -8,7 +9,8 @@ import "./list-notices.css";
 
 /** What one must know before reading the list: no connection, or messages that nobody can see. */
 export function ListNotices(props: { isSearching: boolean; searchState: "loading" | "ready" | "offline" | "failed" }) {
-  const { connection, outbox, org } = useProsa();
+  const { connection, org } = useProsa();
+  const waiting = useWaiting();
   const may = useMay();
 
   const orphans = createMemo(() => {
@@ -22,7 +24,7 @@ export function ListNotices(props: { isSearching: boolean; searchState: "loading
       <Show when={connection.state() === "offline"}>
         <Banner tone="warn" icon={<CloudOff size={16} />} role="status">
           {t("frame.offline")}
-          <Show when={outbox.waiting().length > 0}> · {t("frame.outbox.chip", outbox.waiting().length)}</Show>
+          <Show when={waiting().length > 0}> · {t("frame.outbox.chip", waiting().length)}</Show>
           <Show when={props.isSearching && props.searchState === "offline"}>. {t("inbox.empty.offlineText")}</Show>
         </Banner>
       </Show>

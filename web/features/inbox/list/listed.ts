@@ -1,6 +1,7 @@
 import { type Accessor, createMemo, createSignal, onCleanup, createEffect } from "solid-js";
 import type { Conversation } from "#shared/model/conversation.ts";
 import type { Tab } from "#shared/policy/sight.ts";
+import { createSearch } from "../../../parts/lists.ts";
 import { useProsa } from "../../../stores/context.ts";
 import type { Paged } from "../../../stores/prosa.ts";
 import { matching } from "./matching.ts";
@@ -22,7 +23,7 @@ export const createListed = (tab: Accessor<Tab>, query: Accessor<string>): Liste
   const { conversations } = useProsa();
   const settled = createSettled(query);
   const needsServer = createMemo(() => settled() !== "" || tab() === "concluded");
-  const server = createMemo(() => (needsServer() ? conversations.search(tab, settled) : null));
+  const server = createMemo(() => (needsServer() ? createSearch(tab, settled) : null));
 
   const local = createMemo(() => matching(conversations.inTab(tab()), query()));
   const items = createMemo(() => {

@@ -11,4 +11,7 @@ export const matching = (list: readonly Conversation[], query: string): readonly
 };
 
 export const plain = (text: string): string =>
-  text.normalize("NFD").replace(/\p{Diacritic}/gu, "").toLowerCase();
+  text
+    .normalize("NFD")
+    .replace(/\p{Diacritic}/gu, "")
+    .toLowerCase();

@@ -12,5 +12,4 @@ export const useTab = (): [Accessor<Tab>, (tab: Tab) => void] => {
   return [tab, (next) => setSearch({ aba: SLUG[next] }, { replace: true })];
 };
 
-export const hrefOf = (id: string | null, tab: Tab): string =>
-  `/atendimentos${id ? `/${id}` : ""}?aba=${SLUG[tab]}`;
+export const hrefOf = (id: string | null, tab: Tab): string => `/atendimentos${id ? `/${id}` : ""}?aba=${SLUG[tab]}`;

@@ -1,5 +1,15 @@
 import {
-  CircleQuestionMark, Contact, FileText, Image, ListChecks, MapPin, Mic, ShoppingCart, SmilePlus, Sticker, Video,
+  CircleQuestionMark,
+  Contact,
+  FileText,
+  Image,
+  ListChecks,
+  MapPin,
+  Mic,
+  ShoppingCart,
+  SmilePlus,
+  Sticker,
+  Video,
 } from "lucide-solid";
 import { Show } from "solid-js";
 import { Dynamic } from "solid-js/web";

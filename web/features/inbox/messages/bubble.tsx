@@ -21,7 +21,8 @@ export function Bubble(props: Props) {
     if (!isOut()) return props.conversation.contact.name;
     return props.message.author?.id === viewer().userId ? t("common.you") : (props.message.author?.name ?? "");
   };
-  const showsAuthor = () => isOut() && props.startsRun && props.message.author?.id !== viewer().userId && author() !== "";
+  const showsAuthor = () =>
+    isOut() && props.startsRun && props.message.author?.id !== viewer().userId && author() !== "";
   return (
     <article
       class="bubble-line"

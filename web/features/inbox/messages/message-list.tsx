@@ -2,7 +2,7 @@ import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
 import { Virtualizer, type VirtualizerHandle } from "virtua/solid";
 import type { Conversation } from "#shared/model/conversation.ts";
 import { t } from "../../../i18n/i18n.ts";
-import { useProsa } from "../../../stores/context.ts";
+import { createMessages } from "../../../parts/lists.ts";
 import { Later } from "../../../ui/later.tsx";
 import { Announcer } from "./announcer.tsx";
 import { createReading } from "./reading.ts";
@@ -16,15 +16,18 @@ const OLDER_PX = 500;
 
 /** The conversation's messages, newest at the bottom. Stays at the bottom unless one has scrolled up to read. */
 export function MessageList(props: { conversation: Conversation }) {
-  const { messages } = useProsa();
-  const paged = messages.of(() => props.conversation.id);
+  const paged = createMessages(() => props.conversation.id);
   let scroller!: HTMLDivElement;
   let virtualizer: VirtualizerHandle | undefined;
   const [isAtBottom, setIsAtBottom] = createSignal(true);
   /** The last message that was on the screen when one scrolled up; what comes after it is new. */
   const [seenId, setSeenId] = createSignal<string>();
 
-  const timeline = createMemo<{ keys: string[]; byKey: Map<string, ReturnType<typeof timelineOf>[number]>; isOlder: boolean }>(
+  const timeline = createMemo<{
+    keys: string[];
+    byKey: Map<string, ReturnType<typeof timelineOf>[number]>;
+    isOlder: boolean;
+  }>(
     (last) => {
       const entries = timelineOf(paged.items());
       const keys = entries.map((it) => it.key);
@@ -92,7 +95,12 @@ export function MessageList(props: { conversation: Conversation }) {
           )}
         </Virtualizer>
       </div>
-      <Older state={paged.state()} hasMore={paged.hasMore()} isEmpty={timeline().keys.length === 0} onRetry={paged.loadMore} />
+      <Older
+        state={paged.state()}
+        hasMore={paged.hasMore()}
+        isEmpty={timeline().keys.length === 0}
+        onRetry={paged.loadMore}
+      />
       <NewMessagesPill isShown={!isAtBottom()} count={unseen()} onClick={toBottom} />
       <Announcer newest={newest()} contactName={props.conversation.contact.name} />
     </div>

@@ -10,7 +10,13 @@ export function TargetOption(props: {
 }) {
   return (
     <label class="target">
-      <input type="radio" name="target" class="target-radio" checked={props.isChosen} onChange={() => props.onChoose()} />
+      <input
+        type="radio"
+        name="target"
+        class="target-radio"
+        checked={props.isChosen}
+        onChange={() => props.onChoose()}
+      />
       {props.icon}
       <span class="target-label truncate">{props.label}</span>
       <span class="target-note">{props.note}</span>

@@ -25,9 +25,7 @@ export const targetsFor = (org: Org, from: Target, query: string): TargetGroup[]
         team,
         memberCount: members.length,
         offersQueue: isTeamMatched && !(isHere && from.userId === null),
-        people: members.filter(
-          (it) => !(isHere && it.id === from.userId) && (isTeamMatched || matches(it.name)),
-        ),
+        people: members.filter((it) => !(isHere && it.id === from.userId) && (isTeamMatched || matches(it.name))),
       };
     })
     .filter((group) => group.offersQueue || group.people.length > 0);

@@ -15,10 +15,10 @@ import { TargetOption } from "./target-option.tsx";
 import { type Target, targetsFor } from "./targets.ts";
 import "./transfer-dialog.css";
 
-type Props = { conversation: Conversation; isOpen: boolean; onClose: () => void };
+type Props = { conversation: Conversation; onClose: () => void };
 
 /** Hands the conversation to a team's queue or to one of its people. */
-export function TransferDialog(props: Props) {
+export default function TransferDialog(props: Props) {
   const { org, outbox, presence } = useProsa();
   const viewer = useViewer();
   const [query, setQuery] = createSignal("");
@@ -39,15 +39,12 @@ export function TransferDialog(props: Props) {
     const team = target && org.teams().find((it) => it.id === target.teamId);
     if (!target || !team) return false;
     const { teamId, userId } = target;
-    return sight(viewer(), { teamId, attendantId: userId, state: userId ? "open" : "queued", access: team.access }) === null;
+    return (
+      sight(viewer(), { teamId, attendantId: userId, state: userId ? "open" : "queued", access: team.access }) === null
+    );
   });
 
-  const close = () => {
-    setQuery("");
-    setChosen(null);
-    setProblem(null);
-    props.onClose();
-  };
+  const close = () => props.onClose();
 
   const submit = () => {
     const target = chosen();
@@ -61,7 +58,7 @@ export function TransferDialog(props: Props) {
 
   return (
     <Dialog
-      isOpen={props.isOpen}
+      isOpen
       title={t("conversation.transferTitle")}
       closeLabel={t("common.close")}
       onClose={close}

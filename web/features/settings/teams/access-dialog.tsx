@@ -1,5 +1,5 @@
 import { Eye, EyeOff } from "lucide-solid";
-import { createEffect, createSignal, Match, on, Show, Switch } from "solid-js";
+import { createEffect, createSignal, Match, on, Show, Switch, untrack } from "solid-js";
 import type { Access, Team } from "#shared/model/team.ts";
 import type { AccessPreview } from "#shared/protocol/api.ts";
 import { t } from "../../../i18n/i18n.ts";
@@ -18,11 +18,16 @@ import "./access-dialog.css";
 export function AccessDialog(props: { team: Team; isOpen: boolean; onClose: () => void }) {
   const { org } = useProsa();
   const asking = createAsking();
-  const [chosen, setChosen] = createSignal<Access>(props.team.access);
+  const [chosen, setChosen] = createSignal<Access>(untrack(() => props.team.access));
   const [preview, setPreview] = createSignal<Loaded<AccessPreview>>();
   const isChanged = () => chosen() !== props.team.access;
 
-  createEffect(on(() => props.isOpen, (isOpen) => isOpen && setChosen(props.team.access)));
+  createEffect(
+    on(
+      () => props.isOpen,
+      (isOpen) => isOpen && setChosen(props.team.access),
+    ),
+  );
   createEffect(
     on([() => props.isOpen, chosen], async ([isOpen, wanted]) => {
       setPreview(undefined);

@@ -50,7 +50,10 @@ export function MembersCard(props: { team: Team }) {
   return (
     <section class="card" aria-label={t("settings.team.members")} aria-busy={asking.isBusy()}>
       <header class="card-head">
-        <h3>{t("settings.team.members")}</h3>
+        <span>
+          <h3>{t("settings.team.members")}</h3>
+          <p class="settings-detail-note">{t("settings.team.supervisorHint")}</p>
+        </span>
         <Button onClick={() => setIsAdding(true)}>
           <UserPlus size={15} />
           {t("settings.team.add")}
@@ -78,10 +81,7 @@ export function MembersCard(props: { team: Team }) {
                 isOn={it.isSupervisor}
                 onChange={(isOn) => void set(it.user, isOn)}
               />
-              <IconButton
-                label={t("settings.team.remove", { name: it.user.name })}
-                onClick={() => setLeaving(it.user)}
-              >
+              <IconButton label={t("settings.team.remove", { name: it.user.name })} onClick={() => setLeaving(it.user)}>
                 <X size={16} />
               </IconButton>
             </li>

@@ -16,15 +16,18 @@ export function TeamDetail(props: { team: Team }) {
   const [isChangingAccess, setIsChangingAccess] = createSignal(false);
   const isStaffed = () => org.memberships().some((it) => it.teamId === props.team.id);
   const channels = createMemo(() => {
-    const names = org.channels().filter((it) => it.defaultTeamId === props.team.id).map((it) => it.name);
+    const names = org
+      .channels()
+      .filter((it) => it.defaultTeamId === props.team.id)
+      .map((it) => it.name);
     return names.length > 0 ? new Intl.ListFormat(locale(), { type: "conjunction" }).format(names) : null;
   });
   return (
     <div class="settings-column">
       <header>
         <Dynamic component={isNarrow() ? "h1" : "h2"} class="settings-detail-title">
-            {props.team.name}
-          </Dynamic>
+          {props.team.name}
+        </Dynamic>
         <Show when={isStaffed() && channels()}>
           {(it) => <p class="settings-detail-note">{t("settings.team.channels", { channels: it() })}</p>}
         </Show>

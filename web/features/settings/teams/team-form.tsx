@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, For, Show } from "solid-js";
+import { createSignal, createUniqueId, For, Show, untrack } from "solid-js";
 import type { Team } from "#shared/model/team.ts";
 import { t } from "../../../i18n/i18n.ts";
 import { errorText } from "../../../parts/error-text.ts";
@@ -15,8 +15,8 @@ const WINDOWS = [0, HOUR, 4 * HOUR, 12 * HOUR, DAY, 2 * DAY, 3 * DAY, 7 * DAY, 3
 export function TeamForm(props: { team: Team }) {
   const id = createUniqueId();
   const asking = createAsking();
-  const [name, setName] = createSignal(props.team.name);
-  const [windowMs, setWindowMs] = createSignal(props.team.reopenWindowMs);
+  const [name, setName] = createSignal(untrack(() => props.team.name));
+  const [windowMs, setWindowMs] = createSignal(untrack(() => props.team.reopenWindowMs));
   const [isSaved, setIsSaved] = createSignal(false);
   const isChanged = () => name().trim() !== props.team.name || windowMs() !== props.team.reopenWindowMs;
   /** One that was set elsewhere to something unusual stays a choice. */

@@ -38,7 +38,11 @@ export default function TeamsPage() {
           </ul>
         }
         detail={
-          <Show when={chosen()?.id} keyed fallback={<NothingChosen isGone={params.id !== undefined && org.isLoaded()} />}>
+          <Show
+            when={chosen()?.id}
+            keyed
+            fallback={<NothingChosen isGone={params.id !== undefined && org.isLoaded()} />}
+          >
             {(_id) => <Show when={chosen()}>{(team) => <TeamDetail team={team()} />}</Show>}
           </Show>
         }

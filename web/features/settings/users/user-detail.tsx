@@ -1,5 +1,5 @@
 import { UserRoundX } from "lucide-solid";
-import { createSignal, Show } from "solid-js";
+import { createSignal, Show, untrack } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import type { Role, User } from "#shared/model/user.ts";
 import { t } from "../../../i18n/i18n.ts";
@@ -29,10 +29,7 @@ export function UserDetail(props: { user: User }) {
           </Dynamic>
           <span class="settings-detail-note truncate">{props.user.email}</span>
         </span>
-        <Show
-          when={!isSelf()}
-          fallback={<Badge tone="info">{t("settings.user.you")}</Badge>}
-        >
+        <Show when={!isSelf()} fallback={<Badge tone="info">{t("settings.user.you")}</Badge>}>
           <Button variant="plain" onClick={() => setIsLeaving(true)}>
             <UserRoundX size={16} />
             {t("settings.user.remove")}
@@ -48,8 +45,8 @@ export function UserDetail(props: { user: User }) {
 
 function UserForm(props: { user: User }) {
   const asking = createAsking();
-  const [name, setName] = createSignal(props.user.name);
-  const [role, setRole] = createSignal<Role>(props.user.role);
+  const [name, setName] = createSignal(untrack(() => props.user.name));
+  const [role, setRole] = createSignal<Role>(untrack(() => props.user.role));
   const [isSaved, setIsSaved] = createSignal(false);
   const isChanged = () => name().trim() !== props.user.name || role() !== props.user.role;
 

@@ -36,7 +36,11 @@ export default function UsersPage() {
           </ul>
         }
         detail={
-          <Show when={chosen()?.id} keyed fallback={<NothingChosen isGone={params.id !== undefined && org.isLoaded()} />}>
+          <Show
+            when={chosen()?.id}
+            keyed
+            fallback={<NothingChosen isGone={params.id !== undefined && org.isLoaded()} />}
+          >
             {(_id) => <Show when={chosen()}>{(user) => <UserDetail user={user()} />}</Show>}
           </Show>
         }
@@ -63,7 +67,11 @@ function UserRow(props: { user: User; isCurrent: boolean }) {
       .join(", ");
   return (
     <li>
-      <a href={`/ajustes/usuarios/${props.user.id}`} class="settings-row" aria-current={props.isCurrent ? "page" : undefined}>
+      <a
+        href={`/ajustes/usuarios/${props.user.id}`}
+        class="settings-row"
+        aria-current={props.isCurrent ? "page" : undefined}
+      >
         <Avatar name={props.user.name} />
         <span class="settings-row-text">
           <span class="settings-row-name truncate">{props.user.name}</span>
