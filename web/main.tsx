@@ -2,7 +2,7 @@ import "./styles/index.css";
 import { render } from "solid-js/web";
 import { App } from "./app.tsx";
 import { restoreLocale } from "./i18n/i18n.ts";
-import { registerServiceWorker } from "./pwa.ts";
+import { watchVersion } from "./parts/version.ts";
 import { createProsa } from "./stores/create-prosa.ts";
 
 const root = document.getElementById("app");
@@ -10,4 +10,4 @@ if (!root) throw new Error("index.html has no #app");
 
 void restoreLocale();
 render(() => <App prosa={createProsa()} />, root);
-registerServiceWorker();
+watchVersion();

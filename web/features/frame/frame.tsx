@@ -4,8 +4,8 @@ import { isNarrow } from "../../parts/screen.ts";
 import { useShortcuts } from "../../parts/shortcuts.ts";
 import { useProsa } from "../../stores/context.ts";
 import { BottomBar } from "./bottom-bar.tsx";
+import { Notices } from "./notices.tsx";
 import { Rail } from "./rail.tsx";
-import { RefusalTray } from "./refusal-tray.tsx";
 import "./frame.css";
 
 const ShortcutsDialog = lazy(() => import("./shortcuts-dialog.tsx"));
@@ -42,7 +42,7 @@ export function Frame(props: { children?: JSX.Element }) {
       <main id="content" class="frame-main" tabindex={-1}>
         {props.children}
       </main>
-      <RefusalTray />
+      <Notices />
       <Suspense>
         <Show when={isHelpOpen()}>
           <ShortcutsDialog onClose={() => setIsHelpOpen(false)} />

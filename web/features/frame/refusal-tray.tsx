@@ -8,18 +8,15 @@ import { useRefusals } from "../../parts/waiting-items.ts";
 import { useProsa } from "../../stores/context.ts";
 import type { Refusal } from "../../stores/prosa.ts";
 import { Button } from "../../ui/button.tsx";
-import "./refusal-tray.css";
 
 /** What the server refused after it had waited here: why, and the text given back. One at a time, oldest first. */
 export function RefusalTray() {
   const refusals = useRefusals();
   const first = createMemo(() => refusals()[0]);
   return (
-    <div class="refusals" role="status">
-      <Show when={first()} keyed>
-        {(refusal) => <RefusalCard refusal={refusal} others={refusals().length - 1} />}
-      </Show>
-    </div>
+    <Show when={first()} keyed>
+      {(refusal) => <RefusalCard refusal={refusal} others={refusals().length - 1} />}
+    </Show>
   );
 }
 
@@ -50,23 +47,23 @@ function RefusalCard(props: { refusal: Refusal; others: number }) {
   };
 
   return (
-    <div class="refusal">
-      <p class="refusal-title">
+    <div class="notice">
+      <p class="notice-title" data-tone="bad">
         <CircleAlert size={16} aria-hidden="true" />
         {title()}
       </p>
-      <p class="refusal-reason">{errorText(props.refusal.code)}</p>
+      <p class="notice-reason">{errorText(props.refusal.code)}</p>
       <Show when={props.refusal.text}>
         {(text) => (
-          <div class="refusal-text">
+          <div class="notice-text">
             <p>{text()}</p>
             <CopyButton text={text()} label={t("frame.outbox.copy")} doneLabel={t("frame.outbox.copied")} />
           </div>
         )}
       </Show>
-      <footer class="refusal-footer">
+      <footer class="notice-footer">
         <Show when={props.others > 0}>
-          <span class="refusal-others">{t("frame.outbox.others", props.others)}</span>
+          <span class="notice-others">{t("frame.outbox.others", props.others)}</span>
         </Show>
         <Show when={target()}>
           {(id) => (

@@ -35,6 +35,8 @@ export const frame: Dictionary["frame"] = {
   offlineText: "You can read, reply and conclude. Everything will be sent, in order, when the connection is back.",
   lastOnline: (p) => `Last contact with the server: ${p.when}`,
   unread: (n) => plural(n, { one: "1 unread message", other: `${n} unread messages` }),
+  newVersion: "There is a new version of Prosa",
+  update: "Update now",
   notFoundTitle: "This page does not exist",
   notFoundText: "The address may have changed or been mistyped.",
   notFoundAction: "Go to the inbox",

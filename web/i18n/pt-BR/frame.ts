@@ -34,6 +34,8 @@ export const frame = {
   offlineText: "Você pode ler, responder e concluir. Tudo será enviado, em ordem, quando a conexão voltar.",
   lastOnline: (p: { when: string }) => `Último contato com o servidor: ${p.when}`,
   unread: (n: number) => plural(n, { one: "1 mensagem não lida", other: `${n} mensagens não lidas` }),
+  newVersion: "Há uma nova versão da Prosa",
+  update: "Atualizar agora",
   notFoundTitle: "Esta página não existe",
   notFoundText: "O endereço pode ter mudado ou sido digitado com erro.",
   notFoundAction: "Ir para os atendimentos",

@@ -1,0 +1,13 @@
+import { NewVersion } from "./new-version.tsx";
+import { RefusalTray } from "./refusal-tray.tsx";
+import "./notices.css";
+
+/** What the app has to say beside the page: it waits in a corner and covers nothing that is being written. */
+export function Notices() {
+  return (
+    <div class="notices" role="status">
+      <NewVersion />
+      <RefusalTray />
+    </div>
+  );
+}
