@@ -7,12 +7,22 @@ import { deliver, messagesBody } from "../support/worker/meta.ts";
 it("takes a customer's message to the team's queue, to an attendant, to an answer and to its conclusion", async () => {
   const company = await foundCompany();
   const [carla, elisa] = await Promise.all([company.as("carla"), company.as("elisa")]);
-  const response = await deliver(company, messagesBody(company, [{ from: "5511987654321", name: "Maria", text: "Tem em azul?" }]));
+  const response = await deliver(
+    company,
+    messagesBody(company, [{ from: "5511987654321", name: "Maria", text: "Tem em azul?" }]),
+  );
   expect(response.status).toBe(200);
 
   const queue = await carla.getJson<ConversationPage>("/api/conversations?tab=queue");
   expect(queue.items).toMatchObject([
-    { state: "queued", contact: { name: "Maria" }, preview: "Tem em azul?", unread: 1, channel: "whatsapp", attendant: null },
+    {
+      state: "queued",
+      contact: { name: "Maria" },
+      preview: "Tem em azul?",
+      unread: 1,
+      channel: "whatsapp",
+      attendant: null,
+    },
   ]);
   expect((await elisa.getJson<ConversationPage>("/api/conversations?tab=queue")).items).toEqual([]);
 

@@ -19,7 +19,9 @@ it("finds everything on the hot path by key, however many contacts and conversat
   await appendMessages(d1, { companyId: "company", channelId: "channel", defaultTeamId: "team" }, [], Date.now());
   const steps = await Promise.all(
     noted.map(async ({ query, values }) => {
-      const plan = await env.DB.prepare(`explain query plan ${query}`).bind(...values).all<{ detail: string }>();
+      const plan = await env.DB.prepare(`explain query plan ${query}`)
+        .bind(...values)
+        .all<{ detail: string }>();
       return plan.results.map((it) => it.detail);
     }),
   );

@@ -44,7 +44,8 @@ describe.each([...COMMANDS])("%s", (name, { args }) => {
   });
 });
 
-const is = (name: string, changes: object) => v.is(COMMANDS.get(name)?.args ?? v.never(), { ...VALID[name], ...changes });
+const is = (name: string, changes: object) =>
+  v.is(COMMANDS.get(name)?.args ?? v.never(), { ...VALID[name], ...changes });
 
 it("takes a text of 4,096 characters that is not blank", () => {
   expect(is("send", { text: "a".repeat(4096) })).toBe(true);

@@ -17,7 +17,9 @@ const NAMES = Object.keys(OF_CONVERSATION) as (keyof typeof OF_CONVERSATION)[];
 describe.each(NAMES)("%s", (name) => {
   it("says of a conversation that one may not see that there is none", () => {
     expect(decide("elisa", name, OF_CONVERSATION[name])).toEqual(refusal("not_found"));
-    expect(decide("carla", name, OF_CONVERSATION[name], worldWith({ conversation: null }))).toEqual(refusal("not_found"));
+    expect(decide("carla", name, OF_CONVERSATION[name], worldWith({ conversation: null }))).toEqual(
+      refusal("not_found"),
+    );
   });
 
   it("says so of an Atendente team's conversation to its other members", () => {

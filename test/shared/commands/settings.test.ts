@@ -84,7 +84,10 @@ it("the last administrator stays one", () => {
 
 it("a user who is removed leaves every team first", () => {
   const of = (teamId: string) => ({ type: "member_removed", teamId, userId: idOf("carla") });
-  const org = { ...ORG, memberships: [...ORG.memberships, { teamId: SUPORTE, userId: idOf("carla"), isSupervisor: false }] };
+  const org = {
+    ...ORG,
+    memberships: [...ORG.memberships, { teamId: SUPORTE, userId: idOf("carla"), isSupervisor: false }],
+  };
   const decision = give("ana", "remove_user", { userId: idOf("carla") }, worldWith({ org }));
   expect(decision).toEqual({
     ok: true,

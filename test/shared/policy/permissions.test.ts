@@ -26,9 +26,12 @@ it.each(ACTIONS)("%s is permitted to exactly those whom the design names", (acti
   expect(PEOPLE.filter((it) => may(viewer(it), action, conversation))).toEqual(WHO[action]);
 });
 
-it.each(ACTIONS.filter((it) => it.startsWith("conversation.")))("%s is permitted to nobody without a conversation", (action) => {
-  expect(PEOPLE.filter((it) => may(viewer(it), action))).toEqual([]);
-});
+it.each(ACTIONS.filter((it) => it.startsWith("conversation.")))(
+  "%s is permitted to nobody without a conversation",
+  (action) => {
+    expect(PEOPLE.filter((it) => may(viewer(it), action))).toEqual([]);
+  },
+);
 
 it("gives an administrator no more over conversations than their place in the team does", () => {
   const admin: Viewer = { ...viewer("diego"), role: "admin" };

@@ -6,7 +6,9 @@ import { sight, type Tab, TABS } from "#shared/policy/sight.ts";
 import { sightCondition } from "#shared/policy/sight-sql.ts";
 import { type RandomWorld, randomWorld, TEAMS, USERS } from "../../support/shared/random-world.ts";
 
-const MIGRATIONS = readdirSync("migrations").sort().map((it) => readFileSync(`migrations/${it}`, "utf8"));
+const MIGRATIONS = readdirSync("migrations")
+  .sort()
+  .map((it) => readFileSync(`migrations/${it}`, "utf8"));
 
 const databaseOf = (world: RandomWorld): DatabaseSync => {
   const db = new DatabaseSync(":memory:");
@@ -60,7 +62,7 @@ it("selects in SQL exactly what the policy's function lets each viewer see, in e
       const db = databaseOf(world);
       for (let user = 0; user < USERS; user++) {
         for (const tab of [undefined, ...TABS]) {
-          expect(seenBySql(db, user, tab), `u${user} in ${tab}`).toEqual(seenByPolicy(world, user, tab));
+          expect(seenBySql(db, user, tab)).toEqual(seenByPolicy(world, user, tab));
         }
       }
       db.close();

@@ -34,7 +34,11 @@ describe.each(TABLE)("a conversation of a team with access %s that is %s", (...r
 
   it.each(cells)("shows to %s, as its %s, where the table says", (person, relation, column) => {
     expect(sight(viewer(person), conversation)).toBe(row[column]);
-    expect(explain(viewer(person), conversation)).toMatchObject({ row: { access, state }, relation, sight: row[column] });
+    expect(explain(viewer(person), conversation)).toMatchObject({
+      row: { access, state },
+      relation,
+      sight: row[column],
+    });
   });
 
   it("shows to a supervisor who attends it as to its attendant", () => {

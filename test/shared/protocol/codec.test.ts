@@ -54,7 +54,11 @@ describe("takes for no frame", () => {
 });
 
 it("never throws, whatever the bytes", () => {
-  const data = fc.oneof(fc.uint8Array(), fc.json().map((it) => raw(it)), fc.anything());
+  const data = fc.oneof(
+    fc.uint8Array(),
+    fc.json().map((it) => raw(it)),
+    fc.anything(),
+  );
   fc.assert(
     fc.property(data, (it) => {
       expect(() => [decodeClientFrame(it), decodeRoomFrame(it)]).not.toThrow();

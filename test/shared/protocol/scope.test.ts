@@ -10,9 +10,14 @@ it("names a team or a company, and is read back as it was", () => {
   expect([teamScope(id), companyScope(id)].every((it) => v.is(Scope, it))).toBe(true);
 });
 
-it.each(["", "team-", "team-1", `user-${newId()}`, `team-${newId()}x`, `TEAM-${newId()}`, `team-${newId().toUpperCase()}`])(
-  "takes %j for no scope",
-  (it) => {
-    expect(v.is(Scope, it)).toBe(false);
-  },
-);
+it.each([
+  "",
+  "team-",
+  "team-1",
+  `user-${newId()}`,
+  `team-${newId()}x`,
+  `TEAM-${newId()}`,
+  `team-${newId().toUpperCase()}`,
+])("takes %j for no scope", (it) => {
+  expect(v.is(Scope, it)).toBe(false);
+});

@@ -29,6 +29,9 @@ const PEOPLE: Record<
   elisa: { role: "agent", teams: { vip: "member", suporte: "member" } },
 };
 
+/** Hashed once: it is meant to be slow. */
+let passwordHash: string | undefined;
+
 /** A company of its own for one test: three teams, one of each access, five people, and a WhatsApp number. */
 export const foundCompany = async () => {
   const id = newId();
@@ -43,7 +46,7 @@ export const foundCompany = async () => {
     phoneNumberId: `1${Date.now()}${Math.floor(Math.random() * 1e6)}`,
     wabaId: `9${now}`,
   };
-  const password = await hashPassword(PASSWORD);
+  passwordHash ??= await hashPassword(PASSWORD);
   const email = (name: string) => `${name}@${id}.test`;
   const credentials = { appSecret: APP_SECRET, verifyToken: VERIFY_TOKEN, accessToken: "test-token" };
   await runBatch(env.DB, [
@@ -58,7 +61,7 @@ export const foundCompany = async () => {
         sql`insert into users (id, company_id, name, email, role, created_at, updated_at)
           values (${userId}, ${id}, ${name}, ${email(name)}, ${role}, ${at}, ${at})`,
         sql`insert into accounts (id, user_id, issuer, account_id, provider_id, password, created_at, updated_at)
-          values (${newId()}, ${userId}, 'local:credential', ${userId}, 'credential', ${password}, ${at}, ${at})`,
+          values (${newId()}, ${userId}, 'local:credential', ${userId}, 'credential', ${passwordHash}, ${at}, ${at})`,
         ...Object.entries(memberOf).map(
           ([team, as]) => sql`insert into memberships (team_id, user_id, company_id, is_supervisor)
             values (${teams[team as TeamName]}, ${userId}, ${id}, ${as === "supervisor" ? 1 : 0})`,

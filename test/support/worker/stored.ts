@@ -4,9 +4,15 @@ type Of = { id: string };
 
 /** What the database holds of a company. */
 export const messagesIn = ({ id }: Of) =>
-  rowsOf<{ id: string; conversation_id: string; direction: string; kind: string; text: string; status: string; provider_id: string }>(
-    sql`select * from messages where company_id = ${id} order by at, id`,
-  );
+  rowsOf<{
+    id: string;
+    conversation_id: string;
+    direction: string;
+    kind: string;
+    text: string;
+    status: string;
+    provider_id: string;
+  }>(sql`select * from messages where company_id = ${id} order by at, id`);
 
 export const conversationsIn = ({ id }: Of) =>
   rowsOf<{ id: string; contact_id: string; state: string; attendant_id: string; version: number; unread: number }>(
@@ -19,7 +25,9 @@ export const contactsIn = ({ id }: Of) =>
   );
 
 export const deadLettersIn = ({ id }: Of) =>
-  rowsOf<{ id: string; body: string; error: string }>(sql`select * from dead_letters where company_id = ${id} order by at, id`);
+  rowsOf<{ id: string; body: string; error: string }>(
+    sql`select * from dead_letters where company_id = ${id} order by at, id`,
+  );
 
 /** How often each outcome was counted for the channel. */
 export const countsOf = async ({ channel }: { channel: Of }): Promise<Record<string, number>> => {

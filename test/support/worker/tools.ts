@@ -1,12 +1,15 @@
 import { env } from "cloudflare:workers";
 import { newId } from "#shared/ids.ts";
 import { adaptersFor } from "../../../worker/channels/index.ts";
-import type { WebhookTools } from "../../../worker/services/receive-webhook.ts";
-import type { SendTools } from "../../../worker/services/send-due.ts";
+import type { SendTools, WebhookTools } from "../../../worker/services/tools.ts";
 import type { LoggedRow } from "../../../worker/store/change-log.ts";
 
 /** What the Graph API was asked: the path, the bearer and the body. */
-export type Asked = { path: string; token: string; body: { to?: string; recipient?: string; text: { body: string } } & Record<string, unknown> };
+export type Asked = {
+  path: string;
+  token: string;
+  body: { to?: string; recipient?: string; text: { body: string } } & Record<string, unknown>;
+};
 type Answer = Response | "no answer";
 
 /**

@@ -160,7 +160,8 @@ test("any interleaving of two feeds ends with the conversation as it is, or with
       });
       const held = holding();
       while (feeds[vendas]!.length + feeds[suporte]!.length > 0) {
-        const scope = (order.next().value && feeds[vendas]!.length > 0) || feeds[suporte]!.length === 0 ? vendas : suporte;
+        const scope =
+          (order.next().value && feeds[vendas]!.length > 0) || feeds[suporte]!.length === 0 ? vendas : suporte;
         tell(held, scope, feeds[scope]!.shift()!);
       }
       const last = teams.at(-1)!;

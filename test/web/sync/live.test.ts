@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { teamScope } from "#shared/protocol/scope.ts";
-import { ANA, BRUNO, CARLA, nextId, SUPORTE, VENDAS, VIP } from "./support/people.ts";
-import { createScene, must, settled } from "./support/scene.ts";
+import { BRUNO, CARLA, SUPORTE, VENDAS } from "./support/people.ts";
+import { createScene, settled } from "./support/scene.ts";
 
 test("a customer's message shows without anybody asking", async () => {
   const scene = createScene();
@@ -37,6 +37,7 @@ test("a client that was away is told what it missed, from where it was", async (
   const scene = createScene();
   const browser = scene.browser(BRUNO);
   const { replica } = await scene.openOnline(browser);
+  await scene.until(async () => expect(await scene.stored(BRUNO)).toContain("everyone false"));
   browser.goOffline();
   await scene.until(() => expect(replica.connection().state).toBe("offline"));
   const it = scene.company.arrives("Maria", "Bom dia");
@@ -66,13 +67,15 @@ test("a reset deletes what is not listed, and fetches what is missing or older",
 
 test("the place in a feed is kept only once a reset's rows are here", async () => {
   const scene = createScene();
-  scene.company.arrives("Maria", "Bom dia");
-  const receive = scene.rooms.receive;
-  const browser = scene.browser(BRUNO);
-  const { replica } = await scene.openOnline(browser);
-  await scene.until(() => expect(replica.view.ids("queue")).toHaveLength(1));
-  await scene.until(async () => expect(await scene.stored(BRUNO)).toContain(`"epoch":"first"`));
-  expect(receive).toBeDefined();
+  const it = scene.company.arrives("Maria", "Bom dia");
+  scene.rooms.holdRows();
+  const { replica } = await scene.openOnline(scene.browser(BRUNO));
+  const later = scene.company.arrives("João", "Oi");
+  await scene.until(() => expect(replica.view.ids("queue")).toEqual([later.id]));
+  expect(await scene.stored(BRUNO)).not.toContain("everyone false");
+  scene.rooms.releaseRows();
+  await scene.until(async () => expect(await scene.stored(BRUNO)).toContain(`"seq":2,"authz":"everyone false"`));
+  expect(replica.view.ids("queue")).toEqual([it.id, later.id]);
 });
 
 test("a conversation that moves to another team of ours stays, whichever feed is faster", async () => {

@@ -6,7 +6,10 @@ import { conversation } from "./support/people.ts";
 
 test("the queue shows who waits longest first, the other tabs the newest first", () => {
   const lists = createTabLists();
-  const [a, b] = [conversation({ waitingSince: 20, lastMessageAt: 90 }), conversation({ waitingSince: 10, lastMessageAt: 95 })];
+  const [a, b] = [
+    conversation({ waitingSince: 20, lastMessageAt: 90 }),
+    conversation({ waitingSince: 10, lastMessageAt: 95 }),
+  ];
   for (const it of [a, b]) lists.place(it.id, "queue", it);
   expect(lists.ids("queue")).toEqual([b.id, a.id]);
   for (const it of [a, b]) lists.place(it.id, "mine", it);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { build, preview, type PreviewServer } from "vite";
+import { findChromium } from "../../../scripts/lib/chromium.ts";
 
 const CONFIG = fileURLToPath(new URL("../../support/gallery/vite.config.ts", import.meta.url));
 const ARGS = [
@@ -35,7 +36,7 @@ export const startGallery = async (): Promise<Gallery> => {
   const address = server.resolvedUrls?.local[0];
   if (!address) throw new Error("the gallery has no address");
   const browser: Browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    executablePath: findChromium(),
     args: ARGS,
   });
   return {

@@ -21,7 +21,7 @@ describe("the same command twice", () => {
     const [first, second] = [await carla.run("send", args, id), await carla.run("send", args, id)];
     expect(first).toEqual({ id, ok: true });
     expect(second).toEqual(first);
-    expect([await sent(), (await conversationsIn(company))[0]?.version]).toEqual([["um"], 2]);
+    expect([await sent(), (await commandRows()).length]).toEqual([["um"], 1]);
   });
 
   it("in parallel runs once, and answers each the same", async () => {
@@ -64,7 +64,9 @@ describe("the same command twice", () => {
     expect(refused).toMatchObject({ ok: false, status: 403 });
     expect(await elisa.run("reopen", { conversationId: vip.id }, id)).toEqual(refused);
     const other = newId();
-    expect(await elisa.run("reopen", { conversationId: vip.id }, other)).toMatchObject({ current: { preview: "segredo" } });
+    expect(await elisa.run("reopen", { conversationId: vip.id }, other)).toMatchObject({
+      current: { preview: "segredo" },
+    });
     await ana.run("remove_member", { teamId: company.teams.vip, userId: company.people.elisa });
     const again = JSON.stringify(await elisa.run("reopen", { conversationId: vip.id }, other));
     expect(again).not.toContain("segredo");
@@ -104,12 +106,21 @@ describe("a batch", () => {
     const carla = await company.as("carla");
     await carla.run("reopen", { conversationId: conversation.id });
     await carla.run("conclude", { conversationId: newId() });
-    expect((await commandRows()).map((it) => JSON.parse(String(it.result)).code).sort()).toEqual(["not_concluded", "not_found"]);
+    expect((await commandRows()).map((it) => JSON.parse(String(it.result)).code).sort()).toEqual([
+      "not_concluded",
+      "not_found",
+    ]);
   });
 
   it("keeps no password", async () => {
     const ana = await company.as("ana");
-    const user = { userId: newId(), name: "Fábio", email: `f@${company.id}.test`, role: "agent", password: "very-secret-1" } as const;
+    const user = {
+      userId: newId(),
+      name: "Fábio",
+      email: `f@${company.id}.test`,
+      role: "agent",
+      password: "very-secret-1",
+    } as const;
     expect(await ana.run("create_user", user)).toMatchObject({ ok: true });
     const kept = await rowsOf(sql`select result as text from commands union all select detail from audit_log
       union all select fact from change_log union all select password from accounts`);

@@ -74,8 +74,12 @@ describe.each(["remove_member", "remove_user"] as const)("%s", (name) => {
     await remove();
     const { users, memberships } = await (await company.as("ana")).getJson<OrgAnswer>("/api/org");
     expect(users.some((it) => it.id === company.people.carla)).toBe(name === "remove_member");
-    expect(memberships.some((it) => it.userId === company.people.carla && it.teamId === company.teams.vendas)).toBe(false);
-    const audit = await rowsOf(sql`select action from audit_log where company_id = ${company.id} and subject_id = ${company.people.carla}`);
+    expect(memberships.some((it) => it.userId === company.people.carla && it.teamId === company.teams.vendas)).toBe(
+      false,
+    );
+    const audit = await rowsOf(
+      sql`select action from audit_log where company_id = ${company.id} and subject_id = ${company.people.carla}`,
+    );
     expect(audit).toContainEqual({ action: name === "remove_user" ? "user_removed" : "member_removed" });
   });
 });
@@ -86,13 +90,17 @@ it("the messages of a user who was removed keep their author", async () => {
   await carla.run("send", { conversationId: id, messageId: newId(), text: "Tem sim" });
   await (await company.as("ana")).run("remove_user", { userId: company.people.carla });
   const { items } = await (await company.as("bruno")).getJson<MessagePage>(`/api/conversations/${id}/messages`);
-  expect(items.find((it) => it.direction === "out")).toMatchObject({ author: { id: company.people.carla, name: "carla" } });
+  expect(items.find((it) => it.direction === "out")).toMatchObject({
+    author: { id: company.people.carla, name: "carla" },
+  });
 });
 
 it("the last administrator can neither go nor become an agent", async () => {
   const ana = await company.as("ana");
   const userId = company.people.ana;
   expect(await ana.run("remove_user", { userId })).toMatchObject({ status: 409, error: { code: "last_admin" } });
-  expect(await ana.run("edit_user", { userId, name: "Ana", role: "agent" })).toMatchObject({ error: { code: "last_admin" } });
+  expect(await ana.run("edit_user", { userId, name: "Ana", role: "agent" })).toMatchObject({
+    error: { code: "last_admin" },
+  });
   expect((await ana.getJson<Me>("/api/me")).user.role).toBe("admin");
 });

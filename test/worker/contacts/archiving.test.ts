@@ -9,10 +9,13 @@ let company: Company;
 let contactId: string;
 let conversationId: string;
 const PHONE = "5511987654321";
-const write = (text: string, name?: string) => deliver(company, messagesBody(company, [{ from: PHONE, text, ...(name ? { name } : {}) }]));
+const write = (text: string, name?: string) =>
+  deliver(company, messagesBody(company, [{ from: PHONE, text, ...(name ? { name } : {}) }]));
 const listed = async (state: string, q = "") => {
   const elisa = await company.as("elisa");
-  return (await elisa.getJson<ContactPage>(`/api/contacts?state=${state}&q=${encodeURIComponent(q)}`)).items.map((it) => it.id);
+  return (await elisa.getJson<ContactPage>(`/api/contacts?state=${state}&q=${encodeURIComponent(q)}`)).items.map(
+    (it) => it.id,
+  );
 };
 
 beforeEach(async () => {
@@ -76,6 +79,8 @@ it("contacts are found by name without accents or case, by number, and by texts 
   expect(await listed("active", "98765")).toEqual([contactId]);
   expect(await listed("active", "%")).toEqual([]);
   expect(await listed("active", "conceição ávila ".repeat(6).slice(0, 100))).toEqual([]);
-  const { items } = await (await company.as("carla")).getJson<ConversationPage>(`/api/conversations?tab=queue&q=${"a".repeat(100)}`);
+  const { items } = await (
+    await company.as("carla")
+  ).getJson<ConversationPage>(`/api/conversations?tab=queue&q=${"a".repeat(100)}`);
   expect(items).toEqual([]);
 });

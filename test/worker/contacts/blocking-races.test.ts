@@ -23,30 +23,36 @@ const messagesLoggedAfterBlock = async (company: Company, contactId: string) => 
 
 it.each([
   ["an open conversation (hot path)", async () => {}],
-  ["a concluded one (slow path)", async (company: Company, conversationId: string) => {
-    const carla = await company.as("carla");
-    await carla.run("start", { conversationId });
-    await carla.run("conclude", { conversationId });
-  }],
-])("a block that races webhooks into %s: what it precedes is not stored, and nothing is both stored and refused", async (_what, prepare) => {
-  const company = await foundCompany();
-  const ana = await company.as("ana");
-  for (let round = 0; round < ROUNDS; round++) {
-    const from = `55119${String(10_000_000 + round)}`;
-    await write(company, { from, text: "antes" });
-    const contact = (await contactsIn(company)).find((it) => it.phone === from)!;
-    const conversation = (await conversationsIn(company)).find((it) => it.contact_id === contact.id)!;
-    await prepare(company, conversation.id);
-    const racing = Array.from({ length: 6 }, (_, n) => () => write(company, { from, text: `${round} ${n}` }));
-    const block = () => ana.run("block", { contactId: contact.id });
-    const steps: (() => Promise<unknown>)[] = [...racing.slice(0, round % 6), block, ...racing.slice(round % 6)];
-    await Promise.all(steps.map((it) => it()));
-    const stored = (await messagesIn(company)).filter((it) => it.text?.startsWith(`${round} `));
-    const after = (await contactsIn(company)).find((it) => it.id === contact.id)!;
-    expect(stored.length + after.refused_count).toBe(6);
-    expect(await messagesLoggedAfterBlock(company, contact.id)).toEqual([]);
-  }
-});
+  [
+    "a concluded one (slow path)",
+    async (company: Company, conversationId: string) => {
+      const carla = await company.as("carla");
+      await carla.run("start", { conversationId });
+      await carla.run("conclude", { conversationId });
+    },
+  ],
+])(
+  "a block that races webhooks into %s: what it precedes is not stored, and nothing is both stored and refused",
+  async (_what, prepare) => {
+    const company = await foundCompany();
+    const ana = await company.as("ana");
+    for (let round = 0; round < ROUNDS; round++) {
+      const from = `55119${String(10_000_000 + round)}`;
+      await write(company, { from, text: "antes" });
+      const contact = (await contactsIn(company)).find((it) => it.phone === from)!;
+      const conversation = (await conversationsIn(company)).find((it) => it.contact_id === contact.id)!;
+      await prepare(company, conversation.id);
+      const racing = Array.from({ length: 6 }, (_, n) => () => write(company, { from, text: `${round} ${n}` }));
+      const block = () => ana.run("block", { contactId: contact.id });
+      const steps: (() => Promise<unknown>)[] = [...racing.slice(0, round % 6), block, ...racing.slice(round % 6)];
+      await Promise.all(steps.map((it) => it()));
+      const stored = (await messagesIn(company)).filter((it) => it.text?.startsWith(`${round} `));
+      const after = (await contactsIn(company)).find((it) => it.id === contact.id)!;
+      expect(stored.length + after.refused_count).toBe(6);
+      expect(await messagesLoggedAfterBlock(company, contact.id)).toEqual([]);
+    }
+  },
+);
 
 it("a block that races a customer's other identity lets neither through afterwards", async () => {
   const company = await foundCompany();

@@ -25,7 +25,7 @@ beforeEach(async () => {
   conversationId = (await conversationsIn(company))[0]!.id;
 });
 
-describe("while a contact is blocked", () => {
+describe("while blocked", () => {
   it("nothing is received: no message, no conversation, no change; the provider gets its 200", async () => {
     await block();
     const before = [await conversationsIn(company), await messagesIn(company)];
@@ -53,16 +53,16 @@ describe("while a contact is blocked", () => {
   });
 
   it.each([
-    ["its number without the ninth digit", { from: "551187654321" }],
+    ["the number without the ninth digit", { from: "551187654321" }],
     ["a user id that comes with its number", { from: PHONE, userId: USER }],
-  ])("it is not received by %s, and what it writes with is blocked from then on", async (_what, said) => {
+  ])("nothing comes in by %s, and what it writes with is blocked from then on", async (_what, said) => {
     await block();
     await write({ ...said, text: "outro caminho" });
     await write({ ...("userId" in said ? { userId: USER } : said), text: "de novo" });
     expect([(await contactsIn(company)).length, await texts(), await refusedCount()]).toEqual([1, ["antes"], 2]);
   });
 
-  it("it is not received by the number that it changed to", async () => {
+  it("nothing comes in by the number that it changed to", async () => {
     await block();
     const system = { type: "user_changed_number", wa_id: "5521911112222" };
     await write({ from: PHONE, extra: { type: "system", system } });
@@ -83,7 +83,10 @@ describe("while a contact is blocked", () => {
     await block();
     const refusal = { ok: false, status: 409, error: { code: "contact_blocked" } };
     const current = { id: conversationId, contact: { blockedAt: expect.any(Number) } };
-    expect(await carla.run("send", { conversationId, messageId: newId(), text: "Oi" })).toMatchObject({ ...refusal, current });
+    expect(await carla.run("send", { conversationId, messageId: newId(), text: "Oi" })).toMatchObject({
+      ...refusal,
+      current,
+    });
   });
 
   it("its conversation stays where it is, marked, and others' customers are received as ever", async () => {
@@ -121,7 +124,9 @@ it("block and unblock are for administrators, harmless when repeated, and leave 
   const both = await Promise.all([block(), block(), block()]);
   expect(both.map((it) => it.ok)).toEqual([true, true, true]);
   expect(await bruno.run("unblock", { contactId })).toMatchObject({ status: 403 });
-  expect((await ana.getJson<{ items: object[] }>("/api/contacts?state=blocked")).items).toMatchObject([{ id: contactId }]);
+  expect((await ana.getJson<{ items: object[] }>("/api/contacts?state=blocked")).items).toMatchObject([
+    { id: contactId },
+  ]);
   await unblock();
   await unblock();
   const audit = await rowsOf(sql`select actor_id, action, subject_id from audit_log where company_id = ${company.id}`);

@@ -62,8 +62,7 @@ it("replies go out in order, however often and however many at once the sender i
 });
 
 it("while one sender waits for the provider, another sends nothing", async () => {
-  let answer = (_: Response) => {};
-  const gate = new Promise<Response>((resolve) => (answer = resolve));
+  const { promise: gate, resolve: answer } = Promise.withResolvers<Response>();
   const slow = testTools(() => gate);
   const other = testTools();
   await reply(slow.tools, company, conversationId, "um");
@@ -79,8 +78,11 @@ it("while one sender waits for the provider, another sends nothing", async () =>
 
 describe("what the provider refuses for good fails with its own reason, and the next goes on", () => {
   it.each([
-    [400, { code: 131026, message: "Message undeliverable", error_data: { details: "Receiver is incapable" } },
-      { code: "131026", reason: "Receiver is incapable" }],
+    [
+      400,
+      { code: 131026, message: "Message undeliverable", error_data: { details: "Receiver is incapable" } },
+      { code: "131026", reason: "Receiver is incapable" },
+    ],
     [401, { code: 190, message: "Invalid OAuth access token" }, { code: "190", reason: "Invalid OAuth access token" }],
     [403, "no object", { code: "unknown", reason: "" }],
   ])("%s %j", async (status, error, failure) => {

@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { sweep } from "../../../worker/jobs/sweep.ts";
 import { sendDue } from "../../../worker/services/send-due.ts";
 import { type Company, foundCompany } from "../../support/worker/company.ts";
 import { deliver, messagesBody, statusesBody } from "../../support/worker/meta.ts";
-import { reply, runAs, shownTo } from "../../support/worker/outbox.ts";
+import { reply, shownTo } from "../../support/worker/outbox.ts";
 import { conversationsIn } from "../../support/worker/stored.ts";
 import { accepted, refusedWith, testTools } from "../../support/worker/tools.ts";
 
@@ -25,7 +24,9 @@ describe("what the provider puts off", () => {
     [400, { code: 130429, message: "Rate limit hit" }],
     [400, { code: 131056, message: "Pair rate limit hit" }],
   ])("by %s %j waits, with what stands behind it, and goes out in order when it is due", async (status, error) => {
-    const { tools, asked, clock, woken } = testTools(() => (asked.length === 1 ? refusedWith(status, error) : accepted()));
+    const { tools, asked, clock, woken } = testTools(() =>
+      asked.length === 1 ? refusedWith(status, error) : accepted(),
+    );
     const id = await reply(tools, company, conversationId, "um");
     await reply(tools, company, conversationId, "dois");
     await sendDue(tools, conversationId);
@@ -120,42 +121,10 @@ describe("what nobody knows the fate of", () => {
     expect(asked).toEqual([]);
     clock.now += 2 * MINUTE;
     await sendDue(tools, conversationId);
-    expect(await shownTo(company, conversationId, id)).toMatchObject({ status: "unknown", failure: { code: "no_answer" } });
+    expect(await shownTo(company, conversationId, id)).toMatchObject({
+      status: "unknown",
+      failure: { code: "no_answer" },
+    });
     expect(asked.map((it) => it.body.text.body)).toEqual(["dois"]);
   });
-});
-
-describe("the sweep", () => {
-  it("wakes what is due or was abandoned, and not what waits or is being sent", async () => {
-    const { tools, clock, woken } = testTools(() => refusedWith(500, {}));
-    const isWoken = async () => {
-      woken.length = 0;
-      await sweep(tools);
-      return woken.some((it) => it.conversationId === conversationId);
-    };
-    expect(await isWoken()).toBe(false);
-    await reply(tools, company, conversationId, "um");
-    expect(await isWoken()).toBe(true);
-    await sendDue(tools, conversationId);
-    expect(await isWoken()).toBe(false);
-    clock.now += MINUTE;
-    expect(await isWoken()).toBe(true);
-    const dying = testTools(() => new Promise(() => {}));
-    dying.clock.now = clock.now;
-    void sendDue(dying.tools, conversationId);
-    await expect.poll(() => dying.asked.length).toBe(1);
-    expect(await isWoken()).toBe(false);
-    clock.now += 2 * MINUTE;
-    expect(await isWoken()).toBe(true);
-  });
-});
-
-it("a message that waits when its customer is blocked is not sent, and says why", async () => {
-  const { tools, asked } = testTools();
-  const id = await reply(tools, company, conversationId, "um");
-  const contactId = (await conversationsIn(company))[0]!.contact_id;
-  await runAs(tools, company, "ana", "block", { contactId });
-  await sendDue(tools, conversationId);
-  expect(asked).toEqual([]);
-  expect(await shownTo(company, conversationId, id)).toMatchObject({ status: "failed", failure: { code: "contact_blocked" } });
 });

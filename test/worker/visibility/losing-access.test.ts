@@ -3,7 +3,7 @@ import type { ConversationPage, Me } from "#shared/protocol/api.ts";
 import { teamScope } from "#shared/protocol/scope.ts";
 import { signIn } from "../../support/worker/browser.ts";
 import { type Company, foundCompany } from "../../support/worker/company.ts";
-import { type Put, putConversation } from "../../support/worker/put.ts";
+import { type Put, putConversation, rowsOf, sql } from "../../support/worker/put.ts";
 
 let company: Company;
 let open: Put;
@@ -33,11 +33,17 @@ it("a user who is removed is signed out everywhere, and cannot sign in again", a
   await ana.run("remove_user", { userId: company.people.carla });
   for (const it of [carla, elsewhere]) {
     for (const path of ["/api/me", "/api/org", "/api/conversations?tab=mine", `/api/conversations/${open.id}`]) {
-      expect((await it.get(path)).status, path).toBe(401);
+      expect([path, (await it.get(path)).status]).toEqual([path, 401]);
     }
     expect((await it.post("/api/commands", [])).status).toBe(401);
   }
   await expect(signIn(company.email("carla"), company.password)).rejects.toThrow("401");
+});
+
+it("a session that outlives its user's removal is worth nothing", async () => {
+  const carla = await company.as("carla");
+  await rowsOf(sql`update users set removed_at = ${Date.now()} where id = ${company.people.carla}`);
+  expect((await carla.get("/api/me")).status).toBe(401);
 });
 
 it("a supervisor who becomes a member, and an administrator who becomes an agent, are so in the same moment", async () => {
@@ -55,7 +61,12 @@ it("a supervisor who becomes a member, and an administrator who becomes an agent
 
 it("changing a team's access changes every conversation of the team at once, those of the past included", async () => {
   const ana = await company.as("ana");
-  const past = await putConversation(company, { team: "suporte", state: "concluded", attendant: "carla", concludedAt: 1_000 });
+  const past = await putConversation(company, {
+    team: "suporte",
+    state: "concluded",
+    attendant: "carla",
+    concludedAt: 1_000,
+  });
   const diego = await company.as("diego");
   const seen = async () =>
     Promise.all([open, past].map(async ({ id }) => (await diego.get(`/api/conversations/${id}`)).status));
@@ -67,7 +78,9 @@ it("changing a team's access changes every conversation of the team at once, tho
 it("a transfer to another team applies that team's row, to the earlier attendant too", async () => {
   const carla = await company.as("carla");
   const { id } = await putConversation(company, { team: "vendas", state: "open", attendant: "carla" });
-  expect(await carla.run("transfer", { conversationId: id, teamId: company.teams.vip, userId: null })).toMatchObject({ ok: true });
+  expect(await carla.run("transfer", { conversationId: id, teamId: company.teams.vip, userId: null })).toMatchObject({
+    ok: true,
+  });
   expect((await carla.get(`/api/conversations/${id}`)).status).toBe(404);
   expect((await (await company.as("elisa")).get(`/api/conversations/${id}`)).status).toBe(200);
 });

@@ -33,8 +33,8 @@ it("another company's administrator finds nothing: no list, no search, no conver
   ];
   for (const path of paths) {
     const text = await (await ana.get(path)).text();
-    expect(canariesIn(text), path).toEqual([]);
-    expect(text.includes(aurora.id) || text.includes("Cliente"), path).toBe(false);
+    expect([path, canariesIn(text)]).toEqual([path, []]);
+    expect([path, text.includes(aurora.id) || text.includes("Cliente")]).toEqual([path, false]);
   }
   const ids = CANARIES.map((it) => put.get(it)!.id);
   expect(await (await ana.post("/api/conversations/messages", { ids })).json()).toEqual({});
@@ -62,7 +62,7 @@ it("no command of another company's administrator reaches what is not theirs", a
   ];
   for (const [name, args] of foreign) {
     const answer = await ana.post("/api/commands", [{ id: newId(), name, args }]);
-    expect(await answer.json(), name).toMatchObject({ results: [{ ok: false, status: 404 }] });
+    expect([name, await answer.json()]).toMatchObject([name, { results: [{ ok: false, status: 404 }] }]);
   }
 });
 

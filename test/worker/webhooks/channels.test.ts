@@ -26,7 +26,10 @@ const from = "5511987654321";
 it("a part for another number of the same app goes to that number's channel and its team", async () => {
   const second = await addChannel(APP_SECRET);
   const first = messagesBody(company, [{ from, text: "um" }]);
-  const body = { ...first, entry: [...first.entry, ...messagesBody({ channel: second }, [{ from, text: "dois" }]).entry] };
+  const body = {
+    ...first,
+    entry: [...first.entry, ...messagesBody({ channel: second }, [{ from, text: "dois" }]).entry],
+  };
   expect((await deliver(company, body)).status).toBe(200);
   const rows = await rowsOf<{ team_id: string; channel_id: string; text: string }>(
     sql`select c.team_id, m.channel_id, m.text from messages m join conversations c on c.id = m.conversation_id

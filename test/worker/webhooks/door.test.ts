@@ -95,8 +95,11 @@ it("a part that is broken is kept by itself, and the others are received", async
   );
 });
 
-it.each([[[]], [{}], [{ object: "page", entry: [] }], [null], ["text"], [7]])("%j is kept as a dead letter", async (body) => {
-  const before = (await deadLettersIn(company)).length;
-  expect((await deliver(company, JSON.stringify(body))).status).toBe(200);
-  expect((await deadLettersIn(company)).length).toBe(before + 1);
-});
+it.each([[[]], [{}], [{ object: "page", entry: [] }], [null], ["text"], [7]])(
+  "%j is kept as a dead letter",
+  async (body) => {
+    const before = (await deadLettersIn(company)).length;
+    expect((await deliver(company, JSON.stringify(body))).status).toBe(200);
+    expect((await deadLettersIn(company)).length).toBe(before + 1);
+  },
+);

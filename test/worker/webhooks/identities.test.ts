@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from "vitest";
 import { type Company, foundCompany } from "../../support/worker/company.ts";
 import { deliver, messagesBody, type Said } from "../../support/worker/meta.ts";
 import { rowsOf, sql } from "../../support/worker/put.ts";
-import { contactsIn, conversationsIn, messagesIn } from "../../support/worker/stored.ts";
+import { contactsIn, conversationsIn, countsOf, messagesIn } from "../../support/worker/stored.ts";
 
 let company: Company;
 beforeEach(async () => {
@@ -14,7 +14,9 @@ const USER = "BR.1122334455";
 const write = (...said: Said[]) => deliver(company, messagesBody(company, said));
 const people = async () => (await contactsIn(company)).length;
 const addresses = () =>
-  rowsOf<{ address: string }>(sql`select address from contact_identities where company_id = ${company.id} order by address`);
+  rowsOf<{ address: string }>(
+    sql`select address from contact_identities where company_id = ${company.id} order by address`,
+  );
 
 it.each([
   ["the phone, then both, then the user id", [{ from: PHONE }, { from: PHONE, userId: USER }, { userId: USER }]],
@@ -52,7 +54,8 @@ it("remembers the address as the provider writes it", async () => {
 });
 
 it("two numbers, and a landline beside a mobile, are different people", async () => {
-  for (const from of ["5511987654321", "5511987654322", "551133334444", "5511933334444", "15551234567"]) await write({ from });
+  for (const from of ["5511987654321", "5511987654322", "551133334444", "5511933334444", "15551234567"])
+    await write({ from });
   expect(await people()).toBe(5);
 });
 
@@ -69,6 +72,7 @@ it("a customer who changes the number is the same contact under the new one", as
   await write({ from: PHONE, extra: { type: "system", system } });
   await write({ from: "5521912345678" });
   expect([await people(), (await messagesIn(company)).length]).toEqual([1, 2]);
+  expect(await countsOf(company)).toEqual({ number_changed: 1 });
 });
 
 it("a name of blanks is no name: the number stands in", async () => {

@@ -21,7 +21,11 @@ const received = async (type: string, body: unknown) => {
 };
 
 it.each([
-  ["image", { id: "m1", mime_type: "image/jpeg", caption: "Assim" }, { text: "Assim", preview: "Assim", content: { id: "m1" } }],
+  [
+    "image",
+    { id: "m1", mime_type: "image/jpeg", caption: "Assim" },
+    { text: "Assim", preview: "Assim", content: { id: "m1" } },
+  ],
   ["image", { id: "m1", mime_type: "image/jpeg" }, { text: null, preview: "Foto" }],
   ["audio", { id: "m2", voice: true }, { text: null, preview: "Áudio", content: { voice: true } }],
   ["video", { id: "m3" }, { preview: "Vídeo" }],
@@ -38,7 +42,10 @@ it.each([
 });
 
 it("a template's button is stored as the interactive answer that it is", async () => {
-  expect(await received("button", { text: "Quero", payload: "p" })).toMatchObject({ kind: "interactive", text: "Quero" });
+  expect(await received("button", { text: "Quero", payload: "p" })).toMatchObject({
+    kind: "interactive",
+    text: "Quero",
+  });
 });
 
 it.each([
@@ -52,7 +59,12 @@ it.each([
   ["unsupported", undefined],
 ])("a message of type %s with %j is stored as unsupported, with all that the provider said", async (type, body) => {
   const message = await received(type, body);
-  expect(message).toMatchObject({ kind: "unsupported", text: null, preview: "Mensagem não suportada", content: { type } });
+  expect(message).toMatchObject({
+    kind: "unsupported",
+    text: null,
+    preview: "Mensagem não suportada",
+    content: { type },
+  });
   expect(message.content?.payload).toMatchObject({ type });
 });
 
@@ -67,8 +79,12 @@ it("what is no message is counted by its name, and stores nothing", async () => 
   const events: [object, string][] = [
     [bodyOf(aurora.channel, { event: "APPROVED" }, "message_template_status_update"), "message_template_status_update"],
     [bodyOf(aurora.channel, { messages: undefined }), "messages:empty"],
-    [messagesBody(aurora, [{ from: "5511900000000", extra: { type: "system", system: { type: "customer_identity_changed" } } }]),
-      "system:customer_identity_changed"],
+    [
+      messagesBody(aurora, [
+        { from: "5511900000000", extra: { type: "system", system: { type: "customer_identity_changed" } } },
+      ]),
+      "system:customer_identity_changed",
+    ],
     [bodyOf({ ...aurora.channel, phoneNumberId: "1" }, { messages: [] }), "unknown_account"],
     [bodyOf(aurora.channel, {}, "x".repeat(5_000)), "x".repeat(60)],
   ];
@@ -80,7 +96,13 @@ it("what is no message is counted by its name, and stores nothing", async () => 
 it("a message of a size that no provider sends is kept as a dead letter, and holds up nothing", async () => {
   const aurora = await foundCompany();
   const from = "5511900000000";
-  await deliver(aurora, messagesBody(aurora, [{ from, text: "a".repeat(300_000) }, { from, text: "Oi" }]));
+  await deliver(
+    aurora,
+    messagesBody(aurora, [
+      { from, text: "a".repeat(300_000) },
+      { from, text: "Oi" },
+    ]),
+  );
   expect((await messagesIn(aurora)).map((it) => it.text)).toEqual(["Oi"]);
   expect((await deadLettersIn(aurora)).map((it) => it.error)).toEqual(["message: too large"]);
 });

@@ -35,7 +35,11 @@ const ALL_TWELVE = { [MARIA]: ["0", "3", "6", "9"], [JOAO]: ["1", "4", "7", "10"
 it("twelve messages of three customers are twelve, in the order of their times", async () => {
   expect((await deliver(company, messagesBody(company, twelve()))).status).toBe(200);
   expect(await textsBySender()).toEqual(ALL_TWELVE);
-  expect((await conversationsIn(company)).map((it) => [it.version, it.unread])).toEqual([[4, 4], [4, 4], [4, 4]]);
+  expect((await conversationsIn(company)).map((it) => [it.version, it.unread])).toEqual([
+    [4, 4],
+    [4, 4],
+    [4, 4],
+  ]);
 });
 
 it("the order of times holds in whatever order a body or several bodies bring them", async () => {
@@ -50,7 +54,11 @@ it("the same body five times, shuffled and in parallel, gives each message once"
   expect(answers.map((it) => it.status)).toEqual([200, 200, 200, 200, 200]);
   expect(await textsBySender()).toEqual(ALL_TWELVE);
   expect((await contactsIn(company)).length).toBe(3);
-  expect((await conversationsIn(company)).map((it) => [it.version, it.unread])).toEqual([[4, 4], [4, 4], [4, 4]]);
+  expect((await conversationsIn(company)).map((it) => [it.version, it.unread])).toEqual([
+    [4, 4],
+    [4, 4],
+    [4, 4],
+  ]);
 });
 
 it("the same body five times, one after another, changes nothing after the first", async () => {
@@ -63,7 +71,13 @@ it("the same body five times, one after another, changes nothing after the first
 it("the same message twice in one body is one", async () => {
   const said = { from: MARIA, id: `wamid.${company.id}`, text: "Oi" };
   await deliver(company, messagesBody(company, [said, said]));
-  await deliver(company, messagesBody(company, [{ ...said, id: `${said.id}.2` }, { ...said, id: `${said.id}.2` }]));
+  await deliver(
+    company,
+    messagesBody(company, [
+      { ...said, id: `${said.id}.2` },
+      { ...said, id: `${said.id}.2` },
+    ]),
+  );
   expect((await messagesIn(company)).length).toBe(2);
 });
 

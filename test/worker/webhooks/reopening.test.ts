@@ -26,11 +26,13 @@ const concludedAgo = async (ms: number, team: TeamName = "vendas") => {
 it("a reply within the window reopens the conversation for the same attendant, and says so in it", async () => {
   const id = await concludedAgo(11 * HOUR);
   await write("ainda uma coisa");
-  expect(await conversationsIn(company)).toMatchObject([{ id, state: "open", attendant_id: company.people.carla, unread: 1 }]);
-  expect((await messagesIn(company)).map((it) => it.kind).sort()).toEqual(["event", "text", "text"]);
-  expect((await (await company.as("carla")).getJson<ConversationPage>("/api/conversations?tab=mine")).items).toMatchObject([
-    { id, preview: "ainda uma coisa", concludedAt: null },
+  expect(await conversationsIn(company)).toMatchObject([
+    { id, state: "open", attendant_id: company.people.carla, unread: 1 },
   ]);
+  expect((await messagesIn(company)).map((it) => it.kind).sort()).toEqual(["event", "text", "text"]);
+  expect(
+    (await (await company.as("carla")).getJson<ConversationPage>("/api/conversations?tab=mine")).items,
+  ).toMatchObject([{ id, preview: "ainda uma coisa", concludedAt: null }]);
 });
 
 it("a reply after the window begins a new one in the default team's queue, and the old one stays concluded", async () => {

@@ -91,7 +91,7 @@ export const createApiDouble = (company: Company, rooms: Rooms, clock: FakeClock
     }
     const viewer = cookie.userId && company.viewer(cookie.userId);
     if (!viewer) return refusal("unauthenticated");
-    if (pathname === "/api/auth/sign-out") return (cookie.userId = null), {};
+    if (pathname === "/api/auth/sign-out") return ((cookie.userId = null), {});
     if (pathname === "/api/me") {
       const user = company.users().find((it) => it.id === viewer.userId);
       const scopes = [companyScope(COMPANY.id), ...Object.keys(viewer.teams).map(teamScope)];
@@ -112,6 +112,17 @@ export const createApiDouble = (company: Company, rooms: Rooms, clock: FakeClock
       const inTab = [...company.conversations.values()].filter((it) => company.sight(viewer, audienceOf(it)) === tab);
       return { items: inTab, next: null };
     }
+    if (pathname === "/api/contacts") {
+      const state = searchParams.get("state");
+      const all = new Map([...company.conversations.values()].map(({ contact }) => [contact.id, contact]));
+      const fits = [...all.values()].filter((it) => (state === "archived") === (it.archivedAt !== null));
+      return { items: fits, next: null };
+    }
+    if (pathname.startsWith("/api/contacts/")) {
+      const of = [...company.conversations.values()].filter((it) => pathname.endsWith(it.contact.id));
+      const refused = { count: 0, lastAt: null };
+      return { ...of[0]!.contact, createdAt: 1, refused, conversations: of.filter((it) => visible(viewer, it.id)) };
+    }
     const [, id, isMessages] = /^\/api\/conversations\/([^/]+)(\/messages)?$/.exec(pathname) ?? [];
     const found = id ? visible(viewer, id) : null;
     if (!id || !found) return refusal("not_found");
@@ -120,9 +131,21 @@ export const createApiDouble = (company: Company, rooms: Rooms, clock: FakeClock
     return { ...found, why: { access: row.access, state: row.state, relation, tab: sight } };
   };
 
+  /** Answers that are held back on their way, by path. */
+  let slow: { path: RegExp; until: Promise<void> } | null = null;
+
   return {
     carriedOut,
     requests,
+    /** Holds back answers to matching requests, which the server has given already; gives back what lets them go. */
+    delay(path: RegExp): () => void {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      slow = { path, until: promise };
+      return () => {
+        slow = null;
+        resolve();
+      };
+    },
     fail: (path: RegExp | null, status = 503, code: ErrorCode = "unavailable") =>
       void (failing = path && { path, status, code }),
     async fetch(cookie: Cookie, path: string, init: RequestInit = {}): Promise<Response> {
@@ -130,6 +153,7 @@ export const createApiDouble = (company: Company, rooms: Rooms, clock: FakeClock
       if (failing?.path.test(path)) return json(refusal(failing.code), failing.status);
       const body = typeof init.body === "string" ? JSON.parse(init.body) : null;
       const value = answer(cookie, init.method ?? "GET", new URL(path, "http://prosa.test"), body);
+      if (slow?.path.test(path)) await slow.until;
       return json(value, value instanceof Object && "error" in value ? 400 : 200);
     },
   };

@@ -16,6 +16,7 @@ export const createBrowser = ({ api, rooms, clock }: { api: FakeApi; rooms: Room
   const cookie: Cookie = { userId: null };
   const wakes = new Set<() => void>();
   const cuts = new Set<() => void>();
+  const leaves = new Map<object, () => void>();
   const sockets = new Set<FakeSocket>();
   const deviceListeners = new Map<object, Set<() => void>>();
   let isUp = true;
@@ -50,6 +51,7 @@ export const createBrowser = ({ api, rooms, clock }: { api: FakeApi; rooms: Room
         reconnectMs: { min: 1, max: 1 },
         isOnline: () => isUp,
         onWake: (listener) => (wakes.add(listener), () => wakes.delete(listener)),
+        onLeave: (listener) => (leaves.set(tab, listener), () => leaves.delete(tab)),
         onOffline: (listener) => (cuts.add(listener), () => cuts.delete(listener)),
       },
       device: {
@@ -61,7 +63,8 @@ export const createBrowser = ({ api, rooms, clock }: { api: FakeApi; rooms: Room
         onChange: (listener) => (own.add(listener), () => own.delete(listener)),
       },
       locks: {
-        request: ((lock: string, ...rest: [never]) => navigator.locks.request(`${name}/${lock}`, ...rest)) as LockManager["request"],
+        request: ((lock: string, ...rest: [never]) =>
+          navigator.locks.request(`${name}/${lock}`, ...rest)) as LockManager["request"],
       },
       openChannel: (channel) => new BroadcastChannel(`${name}/${channel}`),
     };

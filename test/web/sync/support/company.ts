@@ -64,8 +64,17 @@ export const createCompany = (clock: FakeClock) => {
   };
 
   const says = (conversationId: string, text: string, given: Partial<Message> = {}): Message => ({
-    ...{ id: nextId(), conversationId, revision: 1, direction: "in", kind: "text", text, content: null },
-    ...{ status: null, failure: null, author: null, at: clock.now() },
+    id: nextId(),
+    conversationId,
+    revision: 1,
+    direction: "in",
+    kind: "text",
+    text,
+    content: null,
+    status: null,
+    failure: null,
+    author: null,
+    at: clock.now(),
     ...given,
   });
 
@@ -74,7 +83,10 @@ export const createCompany = (clock: FakeClock) => {
     name: list.find((it) => it.id === id)?.name ?? "?",
   });
 
-  const set = (id: string, { teamId, attendantId, ...rest }: Extract<Change, { type: "conversation" }>["set"]): void => {
+  const set = (
+    id: string,
+    { teamId, attendantId, ...rest }: Extract<Change, { type: "conversation" }>["set"],
+  ): void => {
     const it = get(id);
     const attendant = attendantId === undefined ? it.attendant : attendantId && named(attendantId, users);
     write({ ...it, ...rest, team: teamId ? named(teamId, teams) : it.team, attendant: attendant || null }, null);
@@ -114,12 +126,20 @@ export const createCompany = (clock: FakeClock) => {
     writes(id: string, text: string): Message {
       const it = get(id);
       const said = says(id, text);
-      write({ ...it, preview: previewOf(text), lastMessageAt: said.at, lastInboundAt: said.at, unread: it.unread + 1 }, said);
+      write(
+        { ...it, preview: previewOf(text), lastMessageAt: said.at, lastInboundAt: said.at, unread: it.unread + 1 },
+        said,
+      );
       return said;
     },
     replies(id: string, author: User, text: string, messageId = nextId()): void {
       const said = says(id, text, { id: messageId, direction: "out", status: "queued", author });
       write({ ...get(id), preview: previewOf(text), lastMessageAt: said.at, waitingSince: null, unread: 0 }, said);
+    },
+    /** What the provider says became of a message. */
+    reports(id: string, messageId: string, status: Message["status"], revision: number): void {
+      const it = messages.get(id)!.find((said) => said.id === messageId)!;
+      write(get(id), { ...it, status, revision });
     },
     marks(contactId: string, marks: { blockedAt?: number | null; archivedAt?: number | null }): void {
       const shown = [...conversations.values()].filter((it) => it.contact.id === contactId);

@@ -2,7 +2,7 @@ import type { FakeClock } from "./clock.ts";
 
 /** Lets what is under way go on, and the clock with it, until the check holds; fails with the check's own error. */
 export const eventually = async <T>(clock: FakeClock, check: () => T | Promise<T>): Promise<T> => {
-  const deadline = Date.now() + 2_000;
+  const deadline = Date.now() + 4_000;
   for (;;) {
     try {
       return await check();

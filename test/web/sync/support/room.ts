@@ -1,7 +1,13 @@
 import { audienceOf } from "#shared/model/conversation.ts";
 import { decodeClientFrame, encodeFrame } from "#shared/protocol/codec.ts";
 import type { LogRow, Told } from "#shared/protocol/fact.ts";
-import { type ClientFrame, CLOSE_CODE, type Position, type RefusalReason, type RoomFrame } from "#shared/protocol/frames.ts";
+import {
+  type ClientFrame,
+  CLOSE_CODE,
+  type Position,
+  type RefusalReason,
+  type RoomFrame,
+} from "#shared/protocol/frames.ts";
 import { parseScope, type Scope, teamScope } from "#shared/protocol/scope.ts";
 import type { Company } from "./company.ts";
 import type { FakeSocket } from "./socket.ts";
@@ -18,6 +24,7 @@ export const createRooms = (company: Company) => {
   /** Every frame that went to a client, as text. */
   const sent: string[] = [];
   let epoch = "first";
+  let heldRows: (() => void)[] | null = null;
   let refuseAll: RefusalReason | null = null;
 
   const send = (socket: FakeSocket, frame: RoomFrame): void => {
@@ -39,7 +46,9 @@ export const createRooms = (company: Company) => {
   };
 
   const sees = ({ scope, userId }: Session, audience: LogRow["after"]): boolean =>
-    audience !== null && teamScope(audience.teamId) === scope && company.sight(company.viewer(userId), audience) !== null;
+    audience !== null &&
+    teamScope(audience.teamId) === scope &&
+    company.sight(company.viewer(userId), audience) !== null;
 
   const tell = (session: Session, { fact, before, after, version }: LogRow): Told[] => {
     if (fact.fact !== "conversation" || sees(session, after)) return [fact];
@@ -82,7 +91,11 @@ export const createRooms = (company: Company) => {
     const session = { ...pass, socket, told: position?.seq ?? 0, authz };
     sessions.add(session);
     const isGood = position?.epoch === epoch && position.authz === authz;
-    send(socket, { type: "welcome", position: isGood ? position : positionOf(session), mode: isGood ? "replay" : "reset" });
+    send(socket, {
+      type: "welcome",
+      position: isGood ? position : positionOf(session),
+      mode: isGood ? "replay" : "reset",
+    });
     if (isGood) follow(session);
     else reset(session);
     if (pass.scope.startsWith("company")) tellOnline();
@@ -112,13 +125,18 @@ export const createRooms = (company: Company) => {
       if (frame.type === "hello") return refuseAll ? refuse(socket, refuseAll) : greet(socket, frame);
       if (!session) return refuse(socket, "malformed");
       if (frame.type === "want") {
-        const found = frame.ids.flatMap((id) => company.conversations.get(id) ?? []);
-        send(socket, { type: "rows", conversations: found.filter((it) => sees(session, audienceOf(it))) });
+        const answer = (): void => {
+          const found = frame.ids.flatMap((id) => company.conversations.get(id) ?? []);
+          send(socket, { type: "rows", conversations: found.filter((it) => sees(session, audienceOf(it))) });
+        };
+        if (heldRows) heldRows.push(answer);
+        else answer();
       }
       if (frame.type === "presence" && frame.conversationId) {
         const lookers = [{ userId: session.userId, isTyping: frame.isTyping }];
         for (const it of sessions) {
-          if (it.scope === session.scope) send(it.socket, { type: "presence", conversationId: frame.conversationId, lookers });
+          if (it.scope === session.scope)
+            send(it.socket, { type: "presence", conversationId: frame.conversationId, lookers });
         }
       }
     },
@@ -129,7 +147,14 @@ export const createRooms = (company: Company) => {
     hold: (scope: Scope) => void held.add(scope),
     release(scope: Scope): void {
       held.delete(scope);
-      for (const it of [...sessions]) if (it.scope === scope) follow(it);
+      for (const it of sessions) if (it.scope === scope) follow(it);
+    },
+    /** Holds back the rows that clients want, until they are let go. */
+    holdRows: () => void (heldRows = []),
+    releaseRows(): void {
+      const answers = heldRows ?? [];
+      heldRows = null;
+      for (const answer of answers) answer();
     },
     beginEpoch: (name: string) => void (epoch = name),
     refuseAll: (reason: RefusalReason | null) => void (refuseAll = reason),

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
-import { openDB } from "idb";
+import { deleteDB, openDB } from "idb";
 import { onTestFinished } from "vitest";
 import type { User } from "#shared/model/user.ts";
 import type { Replica } from "../../../../web/sync/replica.ts";
@@ -70,7 +70,9 @@ export const createScene = () => {
     const db = await openDB(name);
     const rows = await Promise.all([...db.objectStoreNames].map(async (store) => [store, await db.getAll(store)]));
     db.close();
-    return JSON.stringify(rows);
+    // The database was deleted while we waited for it: what we have opened is a new one.
+    if (rows.length === 0) await deleteDB(name);
+    return rows.length === 0 ? "" : JSON.stringify(rows);
   };
 
   return { clock, company, rooms, api, browser, start, replicaOf, open, openOnline, until, stored };

@@ -1,0 +1,14 @@
+/** The database, with something happening between the first batch and the second: what a decision was read from is stale. */
+export const interposed = (d1: D1Database, happen: () => Promise<unknown>): D1Database => {
+  let batches = 0;
+  return new Proxy(d1, {
+    get: (target, key) => {
+      if (key !== "batch") return Reflect.get(target, key).bind(target);
+      return async (statements: D1PreparedStatement[]) => {
+        batches += 1;
+        if (batches === 2) await happen();
+        return target.batch(statements);
+      };
+    },
+  });
+};

@@ -1,0 +1,88 @@
+import { expect, it } from "vitest";
+import { newId } from "#shared/ids.ts";
+import { receiveWebhook } from "../../../worker/services/receive-webhook.ts";
+import { APP_SECRET, type Company, foundCompany } from "../../support/worker/company.ts";
+import { messagesBody, type Said, sign } from "../../support/worker/meta.ts";
+import { runAs } from "../../support/worker/outbox.ts";
+import { conversationsIn } from "../../support/worker/stored.ts";
+import { testTools } from "../../support/worker/tools.ts";
+
+/** What work on the database costs: requests to it, and rows that it writes, indexes included. */
+const metered = () => {
+  const cost = { requests: 0, rowsWritten: 0 };
+  const count = (results: readonly D1Result[]) => {
+    cost.requests += 1;
+    cost.rowsWritten += results.reduce((sum, it) => sum + it.meta.rows_written, 0);
+  };
+  const { tools } = testTools();
+  const statement = (it: D1PreparedStatement): D1PreparedStatement =>
+    new Proxy(it, {
+      get: (target, key) => {
+        if (key === "bind") return (...values: unknown[]) => statement(target.bind(...values));
+        if (key === "all") return async () => target.all().then((result) => (count([result]), result));
+        return key === "target" ? target : Reflect.get(target, key);
+      },
+    });
+  const d1 = new Proxy(tools.d1, {
+    get: (target, key) => {
+      if (key === "prepare") return (query: string) => statement(target.prepare(query));
+      if (key !== "batch") throw new Error(`${String(key)} is not metered`);
+      return async (statements: (D1PreparedStatement & { target: D1PreparedStatement })[]) => {
+        const results = await target.batch(statements.map((it) => it.target));
+        count(results);
+        return results;
+      };
+    },
+  });
+  return { tools: { ...tools, d1 }, cost };
+};
+
+/** The cost of one webhook with the messages. */
+const costOf = async (company: Company, ...said: Said[]) => {
+  const { tools, cost } = metered();
+  const raw = JSON.stringify(messagesBody(company, said));
+  await receiveWebhook(tools, {
+    kind: "whatsapp",
+    channelId: company.channel.id,
+    headers: new Headers({ "x-hub-signature-256": sign(raw, APP_SECRET) }),
+    url: new URL("https://prosa.test/"),
+    body: new TextEncoder().encode(raw),
+  });
+  return cost;
+};
+const from = "5511987654321";
+
+/** A conversation is its row and an index; a message its row, two indexes and a row of the log. Red? It has become dearer (or cheaper): look why, and write the new price here if it is worth it. */
+it("a message to an existing conversation costs one look-up, one batch and six rows", async () => {
+  const company = await foundCompany();
+  await costOf(company, { from });
+  expect(await costOf(company, { from })).toEqual({ requests: 2, rowsWritten: 2 + 4 });
+});
+
+it("twenty messages at once cost no more requests, and four rows each beside the conversation's", async () => {
+  const company = await foundCompany();
+  await costOf(company, { from });
+  const many = Array.from({ length: 20 }, () => ({ from }));
+  expect(await costOf(company, ...many)).toEqual({ requests: 2, rowsWritten: 2 + 20 * 4 });
+});
+
+it("a repeat writes nothing", async () => {
+  const company = await foundCompany();
+  await costOf(company, { from, id: "wamid.same" });
+  expect(await costOf(company, { from, id: "wamid.same" })).toEqual({ requests: 2, rowsWritten: 0 });
+});
+
+it("someone new costs two requests more", async () => {
+  expect((await costOf(await foundCompany(), { from })).requests).toBe(4);
+});
+
+it("a reply costs three requests after the account was read", async () => {
+  const company = await foundCompany();
+  await costOf(company, { from });
+  const [{ id: conversationId } = { id: "" }] = await conversationsIn(company);
+  const { tools } = testTools();
+  await runAs(tools, company, "carla", "start", { conversationId });
+  const { tools: counted, cost } = metered();
+  await runAs(counted, company, "carla", "send", { conversationId, messageId: newId(), text: "Tem sim" });
+  expect(cost.requests).toBe(1 + 3);
+});
