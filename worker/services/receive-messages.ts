@@ -31,7 +31,8 @@ export const receiveMessages = async (
   }
 };
 
-const settle = async (tools: Tools, to: Receiver, message: IncomingRow): Promise<LoggedRow[]> => {
+/** One message, decided on what is read and written if that still holds. */
+export const settle = async (tools: Tools, to: Receiver, message: IncomingRow): Promise<LoggedRow[]> => {
   const { d1, newId } = tools;
   for (let tries = 1; ; tries++) {
     const now = tools.now();
@@ -73,7 +74,7 @@ const placementOf = (
  * Providers tell the second. Within it the arrival decides, so that an answer given in that very second stays above what
  * the customer wrote after it; and a clock that runs ahead of ours counts as ours.
  */
-const toRow = ({ newId, now }: Tools, message: InboundMessage): IncomingRow => ({
+export const toRow = ({ newId, now }: Tools, message: InboundMessage): IncomingRow => ({
   ...message,
   at: Math.min(message.at + 999, now()),
   id: newId(),

@@ -25,7 +25,7 @@ export const receiveParts = async (
     await countOutcomes(
       tools.d1,
       channel.id,
-      ignored.map((it) => `ignored:${it.slice(0, 60)}`),
+      [...ignored.map((it) => `ignored:${it.slice(0, 60)}`), ...moves.map(() => "number_changed")],
       tools.now(),
     );
   }

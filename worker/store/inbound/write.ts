@@ -88,8 +88,7 @@ const insertContact = ({ companyId }: Receiver, id: string, message: IncomingRow
 /** Changes the contact's row if it is as was decided on, and nobody to whom the message's identities belong is blocked. */
 const reactivate = ({ companyId }: Receiver, { id, reactivates }: Placement["contact"], message: IncomingRow): SQL =>
   sql`update contacts set archived_at = null, archived_by = null
-    where id = ${id} and company_id = ${companyId} and blocked_at is null
-    and archived_at ${reactivates ? sql`is not null` : sql`is null`}
+    where id = ${id} and company_id = ${companyId} and archived_at ${reactivates ? sql`is not null` : sql`is null`}
     and not exists (
       select 1 from json_each(${JSON.stringify(message.identities)}) n join contact_identities i
         on i.company_id = ${companyId} and i.kind = n.value ->> 'kind' and i.scope = n.value ->> 'scope'
