@@ -1,6 +1,6 @@
 import type { Parsed, StatusReport } from "../channels/port.ts";
 import { channelByExternalId, type StoredChannel } from "../store/channels.ts";
-import { learnMoves } from "../store/inbound/moves.ts";
+import { learnMove } from "../store/inbound/moves.ts";
 import { applyStatuses } from "../store/statuses.ts";
 import { countOutcomes } from "../store/webhook-records.ts";
 import { keepDeadLetter } from "./keep-dead-letter.ts";
@@ -15,7 +15,7 @@ export const receiveParts = async (
 ): Promise<void> => {
   for (const { channel, messages, statuses, moves, ignored, broken } of await groupByChannel(tools, signedBy, parts)) {
     const to = { companyId: channel.companyId, channelId: channel.id, defaultTeamId: channel.defaultTeamId };
-    if (moves.length > 0) await learnMoves(tools.d1, channel.companyId, moves);
+    for (const move of moves) tools.tell(await learnMove(tools.d1, channel.companyId, move, tools.now()));
     if (messages.length > 0) await receiveMessages(tools, to, messages);
     if (statuses.length > 0) {
       const unknown = await receiveStatuses(tools, channel.id, statuses);

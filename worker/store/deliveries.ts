@@ -31,7 +31,7 @@ export const leaseOldest = async (
       left join contact_identities i on i.contact_id = k.id and i.company_id = c.company_id
         and (i.kind = 'phone' or (i.kind = 'bsuid' and i.scope = h.account_id))
       where d.conversation_id = ${conversationId} and d.lease = ${lease}
-      order by i.kind = 'phone' desc limit 1`,
+      order by i.external_id is k.phone desc, i.kind = 'phone' desc limit 1`,
   ]);
   if (!row) return null;
   return {

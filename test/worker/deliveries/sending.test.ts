@@ -53,6 +53,15 @@ it("someone without a number is written to by their user id", async () => {
   expect(asked[0]?.body.to).toBeUndefined();
 });
 
+it("someone who changed the number is written to at the new one", async () => {
+  const { tools, asked } = testTools();
+  const system = { type: "user_changed_number", wa_id: "5521912345678" };
+  await deliver(company, messagesBody(company, [{ from: "551187654321", extra: { type: "system", system } }]));
+  await reply(tools, company, conversationId, "Oi");
+  await sendDue(tools, conversationId);
+  expect(asked[0]?.body.to).toBe("5521912345678");
+});
+
 it("replies go out in order, however often and however many at once the sender is woken", async () => {
   const { tools, asked } = testTools();
   for (const text of ["um", "dois", "três", "quatro"]) await reply(tools, company, conversationId, text);

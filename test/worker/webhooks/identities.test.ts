@@ -73,6 +73,8 @@ it("a customer who changes the number is the same contact under the new one", as
   await write({ from: "5521912345678" });
   expect([await people(), (await messagesIn(company)).length]).toEqual([1, 2]);
   expect(await countsOf(company)).toEqual({ number_changed: 1 });
+  const carla = await company.as("carla");
+  expect(await carla.getJson("/api/contacts?q=912345678")).toMatchObject({ items: [{ phone: "5521912345678" }] });
 });
 
 it("a name of blanks is no name: the number stands in", async () => {

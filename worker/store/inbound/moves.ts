@@ -1,15 +1,38 @@
-import type { Move } from "../../channels/port.ts";
-import { runBatch, sql } from "../db.ts";
+import type { Identity, Move } from "../../channels/port.ts";
+import { logContact, logConversationsOf, type LoggedRow, parseLogged } from "../change-log.ts";
+import { first, runBatch, type SQL, sql } from "../db.ts";
+import { fold } from "../search-text.ts";
+import { CONTACT } from "../shapes.ts";
 
-/** Adds a contact's new address beside its old one; an address that is someone's already stays theirs. */
-export const learnMoves = async (d1: D1Database, companyId: string, moves: readonly Move[]): Promise<void> => {
-  await runBatch(
+/**
+ * A contact moves to a new address: known by it from now on, shown with it, and written to there. The old address stays
+ * theirs, so that a block holds for both; an address that is someone's already stays that person's. Answers the rows to
+ * tell rooms of.
+ */
+export const learnMove = async (
+  d1: D1Database,
+  companyId: string,
+  { from, to }: Move,
+  now: number,
+): Promise<LoggedRow[]> => {
+  const contact = await first<{ id: string; name: string }>(
     d1,
-    moves.map(
-      ({ from, to }) => sql`insert into contact_identities (company_id, kind, scope, external_id, contact_id, address)
-        select ${companyId}, ${to.kind}, ${to.scope}, ${to.externalId}, contact_id, ${to.address} from contact_identities
-        where company_id = ${companyId} and kind = ${from.kind} and scope = ${from.scope} and external_id = ${from.externalId}
-        on conflict do nothing`,
-    ),
+    sql`select k.id, k.name from contact_identities i join contacts k on k.id = i.contact_id
+      where ${isIdentity(companyId, from)}`,
   );
+  if (!contact) return [];
+  const results = await runBatch(d1, [
+    sql`insert into contact_identities (company_id, kind, scope, external_id, contact_id, address)
+      values (${companyId}, ${to.kind}, ${to.scope}, ${to.externalId}, ${contact.id}, ${to.address})
+      on conflict do nothing`,
+    sql`update contacts set phone = ${to.externalId}, search = ${fold(`${contact.name} ${to.externalId}`)}
+      where id = ${contact.id}
+      and exists (select 1 from contact_identities i where ${isIdentity(companyId, to)} and i.contact_id = contacts.id)`,
+    logContact(companyId, contact.id, CONTACT, now),
+    ...logConversationsOf(contact.id, companyId, now),
+  ]);
+  return parseLogged(results.flat());
 };
+
+const isIdentity = (companyId: string, { kind, scope, externalId }: Identity): SQL =>
+  sql`i.company_id = ${companyId} and i.kind = ${kind} and i.scope = ${scope} and i.external_id = ${externalId}`;
