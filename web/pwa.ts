@@ -22,6 +22,12 @@ export const registerServiceWorker = async (onNewVersion: () => void): Promise<v
   setInterval(() => void registration.update().catch(() => undefined), CHECK_MS);
 };
 
+/** Asks for the new version now: there must be one. */
+export const lookForNewVersion = async (): Promise<void> => {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  await registration?.update().catch(() => undefined);
+};
+
 /** Loads the page anew, in the version that the server has now. */
 export const reloadIntoNewVersion = async (): Promise<void> => {
   const registration = await navigator.serviceWorker?.getRegistration();

@@ -12,6 +12,9 @@ declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry |
 precache(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 
+// A page that was open before the first version was here has to find its later parts, too, when the network goes.
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
 /** What the server answers itself: never from a cache, and never with the page. */
 const SERVER_PATHS = /^\/(api|webhooks|parties|internal)(\/|$)/;
 const PAGE = "/index.html";

@@ -23,23 +23,8 @@ export type Product = {
  * @throws {Error} when one of them does not start; the other is stopped
  */
 export const startProduct = async (options: ProductOptions): Promise<Product> => {
-  const url = `http://${HOST}:${options.port}`;
-  const simulatorUrl = `http://${HOST}:${options.simulatorPort}`;
-  const started = await Promise.allSettled([
-    startServer({
-      name: "The provider simulator",
-      args: ["simulator/main.ts"],
-      url: simulatorUrl,
-      env: { PROSA_SIMULATOR_PORT: String(options.simulatorPort), PROSA_URL: url },
-      onOutput: options.onOutput,
-    }),
-    startServer({
-      name: "The Worker",
-      args: workerArgs(options, { GRAPH_URL: simulatorUrl, ...options.vars }),
-      url: `${url}/api/me`,
-      onOutput: options.onOutput,
-    }),
-  ]);
+  const { url, simulatorUrl } = addressesOf(options);
+  const started = await Promise.allSettled([startSimulator(options), startWorker(options)]);
   const servers = started.flatMap((it) => (it.status === "fulfilled" ? [it.value] : []));
   const cron = setInterval(() => void ring(url), CRON_MS);
   const stop = async () => {
@@ -53,6 +38,33 @@ export const startProduct = async (options: ProductOptions): Promise<Product> =>
   }
   return { url, simulatorUrl, servers, stop };
 };
+
+const startSimulator = (options: ProductOptions): Promise<Server> => {
+  const { url, simulatorUrl } = addressesOf(options);
+  return startServer({
+    name: "The provider simulator",
+    args: ["simulator/main.ts"],
+    url: simulatorUrl,
+    env: { PROSA_SIMULATOR_PORT: String(options.simulatorPort), PROSA_URL: url },
+    onOutput: options.onOutput,
+  });
+};
+
+/** The Worker alone, on the same state as before: the simulator keeps what it knows meanwhile. */
+export const startWorker = (options: ProductOptions): Promise<Server> => {
+  const { url, simulatorUrl } = addressesOf(options);
+  return startServer({
+    name: "The Worker",
+    args: workerArgs(options, { GRAPH_URL: simulatorUrl, ...options.vars }),
+    url: `${url}/api/me`,
+    onOutput: options.onOutput,
+  });
+};
+
+const addressesOf = ({ port, simulatorPort }: Settings) => ({
+  url: `http://${HOST}:${port}`,
+  simulatorUrl: `http://${HOST}:${simulatorPort}`,
+});
 
 const workerArgs = ({ port, stateDir }: Settings, vars: Record<string, string>): string[] => [
   WRANGLER,

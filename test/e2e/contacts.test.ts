@@ -36,7 +36,9 @@ test("a blocked contact's conversation is read-only and marked, and nothing that
   await dialog.getByText("não serão recebidas, em nenhum canal, e nada será enviado").waitFor();
   await dialog.getByText("Você pode desbloquear quando quiser.").waitFor();
   await dialog.getByRole("button", { name: "Bloquear contato" }).click();
-  await panel(ana).getByText(/^Bloqueado desde/).waitFor();
+  await panel(ana)
+    .getByText(/^Bloqueado desde/)
+    .waitFor();
 
   await carla.page.getByText("Este contato está bloqueado. Nada é recebido nem enviado até o desbloqueio.").waitFor();
   await carla.row(saulo).getByText("Contato bloqueado").waitFor();
@@ -45,7 +47,9 @@ test("a blocked contact's conversation is read-only and marked, and nothing that
   await saulo.writes("canarioBloqueado");
   await demo.simulator.isQuiet();
   await ana.page.reload();
-  await panel(ana).getByText(/1 mensagem recusada desde o bloqueio/).waitFor();
+  await panel(ana)
+    .getByText(/1 mensagem recusada desde o bloqueio/)
+    .waitFor();
   await (await lookFor(ana, saulo.name, "Bloqueados")).click();
   expect(await (await lookFor(ana, saulo.name)).count()).toBe(0);
 
@@ -65,7 +69,9 @@ test("anyone archives a contact from its drawer, undoes it there, and a new mess
   const dialog = carla.dialog("Arquivar Vera Lobo?");
   await dialog.getByText("As conversas ficam onde estão.").waitFor();
   await dialog.getByRole("button", { name: "Arquivar contato" }).click();
-  await panel(carla).getByText(/^Arquivado desde/).waitFor();
+  await panel(carla)
+    .getByText(/^Arquivado desde/)
+    .waitFor();
   await (await lookFor(carla, vera.name)).waitFor({ state: "hidden" });
   await (await lookFor(carla, vera.name, "Arquivados")).waitFor();
 
@@ -80,14 +86,20 @@ test("a contact archived from its conversation stays in the conversation, and it
   await carla.open("Meus", igor);
   await act(carla, "Arquivar contato").click();
   await carla.dialog("Arquivar Igor Nunes?").getByRole("button", { name: "Arquivar contato" }).click();
-  await panel(carla).getByText(/^Arquivado desde/).waitFor();
+  await panel(carla)
+    .getByText(/^Arquivado desde/)
+    .waitFor();
   await carla.row(igor).waitFor();
   await carla.reply("Até mais, Igor!");
   await igor.sees("Até mais, Igor!", "delivered");
-  await panel(carla).getByText(/^Arquivado desde/).waitFor();
+  await panel(carla)
+    .getByText(/^Arquivado desde/)
+    .waitFor();
 
   await igor.writes("Aliás, vocês abrem sábado?");
   await carla.bubble("Aliás, vocês abrem sábado?").waitFor();
-  await panel(carla).getByText(/^Arquivado desde/).waitFor({ state: "hidden" });
+  await panel(carla)
+    .getByText(/^Arquivado desde/)
+    .waitFor({ state: "hidden" });
   await (await lookFor(ana, igor.name)).waitFor();
 });

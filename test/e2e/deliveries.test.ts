@@ -58,7 +58,10 @@ test("a message that the provider took and could not deliver says why", async ()
   await carla.open("Meus", gil);
   await demo.simulator.setFaults({ next: [{ kind: "undeliver", code: 131_026 }] });
   await carla.reply("Ligamos em cinco minutos.");
-  await carla.bubble("Ligamos em cinco minutos.").getByText(/^Não enviada: ./).waitFor();
+  await carla
+    .bubble("Ligamos em cinco minutos.")
+    .getByText(/^Não enviada: ./)
+    .waitFor();
 });
 
 test("outside the 24-hour window the composer says that only a template can be sent", async () => {

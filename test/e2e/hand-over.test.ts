@@ -23,17 +23,17 @@ beforeAll(async () => {
 });
 afterAll(() => demo.stop());
 
-const transfer = async (person: Person, search: string, target: RegExp) => {
+const transfer = async (person: Person, search: string, team: string, target: RegExp) => {
   await person.button("Transferir").click();
   const dialog = person.dialog("Transferir atendimento");
   await dialog.getByLabel("Buscar equipe ou pessoa").fill(search);
-  await dialog.getByRole("radio", { name: target }).first().check();
+  await dialog.getByRole("group", { name: team, exact: true }).getByRole("radio", { name: target }).check();
   await dialog.getByRole("button", { name: "Transferir" }).click();
 };
 
 test("a conversation transferred to a person moves to their Meus, and who transferred it keeps what the table gives", async () => {
   await carla.open("Meus", lucia);
-  await transfer(carla, "Diego", /^Diego Farias/);
+  await transfer(carla, "Diego", "Vendas", /^Diego Farias/);
   await diego.open("Meus", lucia);
   await diego.messages.getByText("Carla Menezes transferiu para Diego Farias, em Vendas").waitFor();
   await carla.open("Outros", lucia);
@@ -52,7 +52,7 @@ test("the supervisor takes over, and the conversation leaves the other's Meus", 
 });
 
 test("a conversation transferred to a team waits in its queue, and leaves those who are not in it", async () => {
-  await transfer(bruno, "VIP", /^Fila da equipe/);
+  await transfer(bruno, "VIP", "VIP", /^Fila da equipe/);
   await elisa.open("Fila", lucia);
   await elisa.bubble("Quero trocar o tamanho.").waitFor();
   await diego.page.getByText("Este atendimento não está mais visível para você").waitFor();

@@ -24,6 +24,19 @@ beforeAll(async () => {
 });
 afterAll(() => demo.stop());
 
+test("a page that has just been signed in to needs no reload to go on without a network", async () => {
+  await carla.isInstalled();
+  await carla.context.setOffline(true);
+  await carla.open("Meus", paula);
+  await carla.button("Transferir").click();
+  await carla.dialog("Transferir atendimento").getByRole("button", { name: "Cancelar" }).click();
+  await carla.page.getByRole("link", { name: "Contatos" }).click();
+  await carla.page.getByText("Contatos precisam de conexão").waitFor();
+  await carla.page.getByRole("link", { name: "Atendimentos" }).click();
+  await carla.context.setOffline(false);
+  await carla.isConnected();
+});
+
 test("without a network the app opens from this device, and replies and conclusions wait in sight", async () => {
   await carla.isInstalled();
   await carla.context.setOffline(true);
@@ -41,7 +54,12 @@ test("without a network the app opens from this device, and replies and conclusi
   await carla.open("Meus", otto);
   await carla.reply("canarioOffline: vou verificar agora.");
   await carla.page.getByRole("button", { name: "Sem conexão. 4 itens esperando" }).click();
-  expect(await carla.page.getByRole("listitem").filter({ hasText: /Enviar mensagem|Concluir/ }).allInnerTexts()).toEqual([
+  expect(
+    await carla.page
+      .getByRole("listitem")
+      .filter({ hasText: /Enviar mensagem|Concluir/ })
+      .allInnerTexts(),
+  ).toEqual([
     expect.stringContaining("Paula Serra"),
     expect.stringContaining("Paula Serra"),
     expect.stringContaining("Lia Campos"),

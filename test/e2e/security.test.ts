@@ -31,13 +31,17 @@ test("no page has anything to complain of in the console, light or dark, wide or
 
 test("every answer carries the security headers, and no page runs inline scripts", async () => {
   for (const path of ["/", "/entrar", "/api/me", "/assets/nothing.js", "/service-worker.js", "/webhooks/whatsapp/x"]) {
-    const headers = (await fetch(demo.url + path)).headers;
-    expect(headers.get("content-security-policy"), path).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
-    expect(headers.get("content-security-policy"), path).toContain("frame-ancestors 'none'");
-    expect(headers.get("strict-transport-security"), path).toMatch(/max-age=\d{8}/);
-    expect(headers.get("x-content-type-options"), path).toBe("nosniff");
-    expect(headers.get("referrer-policy"), path).toBe("same-origin");
-    expect(headers.get("permissions-policy"), path).toContain("camera=()");
+    const { headers } = await fetch(demo.url + path);
+    expect({ path, ...Object.fromEntries(headers) }).toMatchObject({
+      path,
+      "content-security-policy": expect.stringMatching(
+        /^default-src 'none'; script-src 'self'; style-src 'self';.*frame-ancestors 'none'/,
+      ),
+      "strict-transport-security": expect.stringMatching(/max-age=\d{8}/),
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "same-origin",
+      "permissions-policy": expect.stringContaining("camera=()"),
+    });
   }
   expect(await (await fetch(demo.url)).text()).not.toMatch(/<script(?![^>]*\ssrc=)|\sstyle=|\son\w+=/);
 });
@@ -51,13 +55,15 @@ test("the cookie of a session is out of reach for scripts and other sites", asyn
 test("what customers write is shown as text, never run", async () => {
   const carla = await demo.signIn("carla");
   const eve = await demo.simulator.customer('<img src=x onerror="document.title=1">');
-  await eve.writes('<script>document.title="lido"</script><b>negrito</b> javascript:alert(1) https://prosa.test/a?b="c"');
+  await eve.writes(
+    '<script>document.title="lido"</script><b>negrito</b> javascript:alert(1) https://prosa.test/a?b="c"',
+  );
   await carla.open("Fila", eve);
   await carla.bubble("<b>negrito</b>").waitFor();
   expect(await carla.page.title()).toMatch(/Prosa$/);
-  expect(await carla.messages.getByRole("link").evaluateAll((all) => all.map((it) => it.getAttribute("href")))).toEqual([
-    expect.stringMatching(/^https:\/\/prosa\.test\/a\?b=/),
-  ]);
+  expect(await carla.messages.getByRole("link").evaluateAll((all) => all.map((it) => it.getAttribute("href")))).toEqual(
+    [expect.stringMatching(/^https:\/\/prosa\.test\/a\?b=/)],
+  );
 });
 
 test("the app can be installed: a manifest with icons, and a service worker", async () => {
@@ -66,7 +72,9 @@ test("the app can be installed: a manifest with icons, and a service worker", as
   const href = await ana.page.locator('link[rel="manifest"]').getAttribute("href");
   const manifest = await (await fetch(new URL(href ?? "", demo.url))).json();
   expect(manifest).toMatchObject({ name: "Prosa", display: "standalone", start_url: expect.stringMatching(/^\//) });
-  expect(manifest.icons.map((it: { sizes: string }) => it.sizes)).toEqual(expect.arrayContaining(["192x192", "512x512"]));
+  expect(manifest.icons.map((it: { sizes: string }) => it.sizes)).toEqual(
+    expect.arrayContaining(["192x192", "512x512"]),
+  );
   for (const { src, type } of manifest.icons) {
     const icon = await fetch(new URL(src, demo.url));
     expect(icon.headers.get("content-type")).toBe(type);

@@ -35,7 +35,10 @@ test("a team is created, says that it has nobody, and is given members and a sup
 
   await ana.page.getByRole("heading", { name: "Pós-venda" }).waitFor();
   await members().getByText("Sem pessoas, ninguém vê as conversas que chegam aqui.").waitFor();
-  await ana.page.getByRole("link", { name: /^Pós-venda/ }).getByText("Ninguém").waitFor();
+  await ana.page
+    .getByRole("link", { name: /^Pós-venda/ })
+    .getByText("Ninguém")
+    .waitFor();
   await members().getByRole("button", { name: "Incluir pessoa" }).click();
   for (const name of ["Carla Menezes", "Elisa Prado"])
     await ana.dialog("Incluir pessoa").getByRole("button", { name }).click();
@@ -93,12 +96,17 @@ test("a channel whose team has nobody is told of, where it can be mended", async
   await go("Equipes");
   await ana.page.getByRole("link", { name: /^Vendas/ }).click();
   for (const name of ["Bruno Teixeira", "Carla Menezes", "Diego Farias"]) {
-    await members().getByRole("button", { name: `Remover ${name} da equipe` }).click();
+    await members()
+      .getByRole("button", { name: `Remover ${name} da equipe` })
+      .click();
     const dialog = ana.dialog(`Remover ${name} de Vendas?`);
     await dialog.getByRole("button", { name: "Remover da equipe" }).click();
     await member(name).waitFor({ state: "hidden" });
   }
   await ana.page.getByText(/chegam a esta equipe, e não há quem as veja/).waitFor();
   await ana.page.getByRole("link", { name: "Atendimentos" }).click();
-  await ana.page.getByText(/que não tem ninguém para atender/).first().waitFor();
+  await ana.page
+    .getByText(/que não tem ninguém para atender/)
+    .first()
+    .waitFor();
 });

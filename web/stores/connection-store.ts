@@ -1,24 +1,31 @@
-import { createSignal } from "solid-js";
+import { createMemo, createSignal } from "solid-js";
 import type { ConnectionStatus } from "../sync/connection.ts";
 import { follow, type OpenReplica } from "./follow.ts";
 import type { ConnectionStore } from "./prosa.ts";
 
 const UNKNOWN: ConnectionStatus = { state: "connecting", isOutdated: false };
 
-export const createConnectionStore = (replica: OpenReplica): ConnectionStore => {
+/** Calls `onOutdated` when the server turns out to speak a newer protocol than this page. */
+export const createConnectionStore = (replica: OpenReplica, onOutdated: () => void): ConnectionStore => {
   const [status, setStatus] = createSignal(UNKNOWN);
   const [lastOnlineAt, setLastOnlineAt] = createSignal<number | null>(null);
   follow(
     replica,
     (open) => {
+      let wasOutdated = false;
       const read = () => {
-        setStatus(open.connection());
+        const now = open.connection();
+        setStatus(now);
         setLastOnlineAt(open.contactedAt());
+        if (now.isOutdated && !wasOutdated) onOutdated();
+        wasOutdated = now.isOutdated;
       };
       read();
       return [open.on("status", read)];
     },
     () => setStatus(UNKNOWN),
   );
-  return { state: () => status().state, isOutdated: () => status().isOutdated, lastOnlineAt };
+  // Who is there changes far more often than whether we are connected.
+  const state = createMemo(() => status().state);
+  return { state, lastOnlineAt };
 };

@@ -1,4 +1,5 @@
 import { createMemo, createRoot, createSignal } from "solid-js";
+import { lookForNewVersion } from "../pwa.ts";
 import { browserPorts } from "../sync/browser.ts";
 import type { Ports } from "../sync/ports.ts";
 import { startSync } from "../sync/session.ts";
@@ -23,7 +24,7 @@ export const createProsa = (ports: Ports = browserPorts()): Prosa =>
       const now = state();
       return now.state === "open" ? now.replica : null;
     });
-    const connection = createConnectionStore(replica);
+    const connection = createConnectionStore(replica, () => void lookForNewVersion());
     const isOnline = createMemo(() => connection.state() === "online");
     const conversations = createConversationStore(replica, isOnline);
     return {

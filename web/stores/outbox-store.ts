@@ -25,7 +25,6 @@ export const createOutboxStore = (replica: OpenReplica): OutboxStore => {
     refusals,
     dismiss: (id) => void replica()?.outbox.dismiss(id),
     run: (name, args) => replica()?.commands.run(name, args) ?? null,
-    ask: async (name, args) =>
-      (await replica()?.commands.ask(name, args)) ?? { ok: false, error: { code: "offline" } },
+    ask: async (name, args) => (await replica()?.commands.ask(name, args)) ?? { ok: false, error: { code: "offline" } },
   };
 };

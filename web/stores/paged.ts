@@ -37,7 +37,9 @@ export const createPaged = <T>({ fetchFor, isOnline }: PagedParts<T>): Paged<T> 
       void load(fetchPage, null);
     }),
   );
-  createEffect(on(isOnline, (online) => online && state() === "offline" && void load(fetchFor(), next()), { defer: true }));
+  createEffect(
+    on(isOnline, (online) => online && state() === "offline" && void load(fetchFor(), next()), { defer: true }),
+  );
   onCleanup(() => (turn += 1));
 
   return {

@@ -45,8 +45,6 @@ export type ConnectionStore = {
   state: Accessor<"connecting" | "online" | "offline">;
   /** When the last contact with the server was, in epoch milliseconds. */
   lastOnlineAt: Accessor<number | null>;
-  /** The server speaks a newer protocol than this page: it has to be loaded anew. */
-  isOutdated?: Accessor<boolean>;
 };
 
 export type OrgStore = {
@@ -109,7 +107,10 @@ export type OutboxStore = {
   /** Shown at once, sent in order, kept over reloads. Null, or why it was refused before it was even queued. */
   run: <Name extends CommandName>(name: Name, args: ArgsOf<Name>) => ErrorCode | null;
   /** For settings: asks the server now, never waits. */
-  ask: <Name extends CommandName>(name: Name, args: ArgsOf<Name>) => Promise<CommandResult | { ok: false; error: { code: "offline" } }>;
+  ask: <Name extends CommandName>(
+    name: Name,
+    args: ArgsOf<Name>,
+  ) => Promise<CommandResult | { ok: false; error: { code: "offline" } }>;
 };
 
 export type PresenceStore = {
@@ -125,4 +126,7 @@ export type ContactStore = {
 };
 
 /** Unsent text, kept on this device a conversation at a time. */
-export type DraftStore = { get: (conversationId: string) => string; set: (conversationId: string, text: string) => void };
+export type DraftStore = {
+  get: (conversationId: string) => string;
+  set: (conversationId: string, text: string) => void;
+};

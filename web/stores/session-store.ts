@@ -1,6 +1,7 @@
 import { type Accessor, createMemo, createSignal } from "solid-js";
 import { viewerOf } from "../sync/me.ts";
-import type { Sync, SyncState } from "../sync/session.ts";
+import type { Sync } from "../sync/session.ts";
+import type { SyncState } from "../sync/sync-state.ts";
 import { follow, type OpenReplica } from "./follow.ts";
 import type { Session, SessionStore } from "./prosa.ts";
 

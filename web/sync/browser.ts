@@ -34,8 +34,11 @@ const browserNetwork = (): Network => ({
       document.removeEventListener("visibilitychange", whenVisible);
     };
   },
-  onOffline(listener) {
-    window.addEventListener("offline", listener);
-    return () => window.removeEventListener("offline", listener);
-  },
+  onOffline: (listener) => heard("offline", listener),
+  onLeave: (listener) => heard("pagehide", listener),
 });
+
+const heard = (event: "offline" | "pagehide", listener: () => void): (() => void) => {
+  window.addEventListener(event, listener);
+  return () => window.removeEventListener(event, listener);
+};

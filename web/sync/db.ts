@@ -1,4 +1,4 @@
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from "idb";
+import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
 import type { Id } from "#shared/ids.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
 import type { Message } from "#shared/model/message.ts";
@@ -32,16 +32,30 @@ export const ONLY = 0;
 const VERSION = 1;
 
 /** Calls `onTaken` when another tab deletes or upgrades the database, or the browser takes it away. */
-export const openReplicaDb = (userId: Id, onTaken: () => void): Promise<ReplicaDb> => {
+export const openReplicaDb = (userId: Id, onTaken: () => void): Promise<ReplicaDb> => open(userId, onTaken, makeStores);
+
+/** Null when there is none: looking for a copy must not make one. */
+export const openExistingDb = async (userId: Id, onTaken: () => void): Promise<ReplicaDb | null> => {
+  let isMissing = false;
+  const opening = open(userId, onTaken, (_db, tx) => {
+    isMissing = true;
+    tx.done.catch(() => undefined);
+    tx.abort();
+  });
+  return opening.catch((error: unknown) => {
+    if (isMissing) return null;
+    throw error;
+  });
+};
+
+type Upgrade = (
+  db: ReplicaDb,
+  tx: IDBPTransaction<ReplicaSchema, StoreNames<ReplicaSchema>[], "versionchange">,
+) => void;
+
+const open = (userId: Id, onTaken: () => void, upgrade: Upgrade): Promise<ReplicaDb> => {
   const opening = openDB<ReplicaSchema>(nameOf(userId), VERSION, {
-    upgrade(db) {
-      for (const name of ["me", "org", "contact", "breaks", "positions", "drafts"] as const) db.createObjectStore(name);
-      db.createObjectStore("conversations", { keyPath: "id" });
-      db.createObjectStore("threads", { keyPath: "conversationId" });
-      db.createObjectStore("messages", { keyPath: ["conversationId", "at", "id"] });
-      db.createObjectStore("outbox", { keyPath: "key", autoIncrement: true });
-      db.createObjectStore("refusals", { keyPath: "id" });
-    },
+    upgrade: (db, _was, _is, tx) => upgrade(db, tx),
     blocking() {
       void opening.then((db) => db.close());
       onTaken();
@@ -49,6 +63,15 @@ export const openReplicaDb = (userId: Id, onTaken: () => void): Promise<ReplicaD
     terminated: onTaken,
   });
   return opening;
+};
+
+const makeStores: Upgrade = (db) => {
+  for (const name of ["me", "org", "contact", "breaks", "positions", "drafts"] as const) db.createObjectStore(name);
+  db.createObjectStore("conversations", { keyPath: "id" });
+  db.createObjectStore("threads", { keyPath: "conversationId" });
+  db.createObjectStore("messages", { keyPath: ["conversationId", "at", "id"] });
+  db.createObjectStore("outbox", { keyPath: "key", autoIncrement: true });
+  db.createObjectStore("refusals", { keyPath: "id" });
 };
 
 export const deleteReplicaDb = (userId: Id): Promise<void> => deleteDB(nameOf(userId));

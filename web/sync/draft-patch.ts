@@ -16,6 +16,8 @@ export const draftPatch = (held: Held) => {
   const messages = new Map<Id, Message>();
   const whole = new Set<Id>();
   const contacts = new Map<Id, Contact>();
+  /** Made when it is first asked for: a replay may bring thousands of contacts. */
+  let heldByContact: Map<Id | undefined, Id[]> | undefined;
   let { me, org } = held;
 
   const conversation = (id: Id): Conversation | undefined =>
@@ -59,7 +61,11 @@ export const draftPatch = (held: Held) => {
 
     putContact(contact: Contact): void {
       contacts.set(contact.id, contact);
-      for (const it of conversations()) if (it.contact.id === contact.id) put({ ...it, contact });
+      heldByContact ??= Map.groupBy(held.conversations.keys(), (id) => held.conversations.get(id)?.contact.id);
+      for (const id of new Set([...(heldByContact.get(contact.id) ?? []), ...changed.keys()])) {
+        const it = conversation(id);
+        if (it?.contact.id === contact.id) put({ ...it, contact });
+      }
     },
 
     me: () => me,

@@ -29,7 +29,7 @@ export const hear = (message: TabMessage, { lead, copy, contact, status, spawn }
     case "hello":
       return lead?.report();
     case "look":
-      return lead?.look(message.look);
+      return lead?.look(message.tab, message.look);
     case "wake":
       return lead?.wake();
     case "recheck":

@@ -8,6 +8,7 @@ import type { Copy } from "./copy.ts";
 import type { ReplicaDb } from "./db.ts";
 import { createFlusher } from "./flusher.ts";
 import { startLink } from "./link.ts";
+import { createLooks } from "./looks.ts";
 import { applyMe } from "./me.ts";
 import { EMPTY_PATCH, isEmpty, type Patch } from "./patch.ts";
 import { decide } from "./pending.ts";
@@ -17,7 +18,7 @@ import { createPrefetch } from "./prefetch.ts";
 import type { PresenceSnapshot } from "./presence.ts";
 import { applyPresent, recheck } from "./recheck.ts";
 import { createSettler } from "./settler.ts";
-import type { TabMessage } from "./tab-message.ts";
+import type { Look, TabMessage } from "./tab-message.ts";
 import { writePatch } from "./write-patch.ts";
 
 export type LeadParts = {
@@ -88,6 +89,7 @@ export const startLead = (parts: LeadParts) => {
 
   const ask = (id: Id): Promise<boolean> => recheck({ api, held, commit }, id);
 
+  const looks = createLooks();
   const prefetch = createPrefetch({ clock, db, held, api, onPages: parts.onPages, spawn });
   const settler = createSettler({ clock, outbox, isShown, recheck: ask });
   const flusher = createFlusher({
@@ -128,7 +130,7 @@ export const startLead = (parts: LeadParts) => {
   });
 
   return {
-    look: link.look,
+    look: (tab: Id, look: Look): void => link.look(looks.set(tab, look)),
     wake: link.wake,
     report: link.report,
     recheck: (id: Id): void => spawn(() => ask(id)),

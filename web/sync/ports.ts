@@ -28,6 +28,8 @@ export type Network = {
   /** Calls when the network or the person came back: what waits should try again at once. */
   onWake: (listener: () => void) => () => void;
   onOffline: (listener: () => void) => () => void;
+  /** Calls when this page is left or closed. */
+  onLeave: (listener: () => void) => () => void;
 };
 
 /** Everything that the sync layer needs of the browser, so that tests can bring their own. */

@@ -8,13 +8,14 @@ import { ONLY, type ReplicaDb } from "./db.ts";
 import { hear } from "./hear.ts";
 import { type Lead, startLead } from "./lead.ts";
 import { standForLead } from "./leader.ts";
+import { createLooking } from "./looking.ts";
 import { loadHeld } from "./load.ts";
 import { createLookUp } from "./look-up.ts";
 import type { Ports } from "./ports.ts";
 import { outdated } from "./prune.ts";
 import { createStatus } from "./status.ts";
 import { openTabs } from "./tabs.ts";
-import type { Look } from "./tab-message.ts";
+import { NOWHERE } from "./tab-message.ts";
 
 export type ReplicaParts = {
   ports: Ports;
@@ -47,8 +48,14 @@ export const openReplica = async ({ ports, api, db, contactedAt, onOtherUser }: 
   const stepDown = await standForLead(ports.locks, db.name, (wasFree) =>
     spawn(() => loaded.promise.then(() => begin(wasFree))),
   );
-  const held = await loadHeld(db);
-  if (!held) throw new Error("the database holds nobody's copy");
+  /** The database was taken away while it was read: another tab must be able to lead. */
+  const giveUp = (error: unknown): never => {
+    stepDown();
+    tabs.close();
+    db.close();
+    throw error;
+  };
+  const held = (await loadHeld(db).catch(giveUp)) ?? giveUp(new Error("the database holds nobody's copy"));
 
   const onPages = async (conversationIds: readonly Id[]): Promise<void> => {
     await copy.takePages(conversationIds);
@@ -64,7 +71,7 @@ export const openReplica = async ({ ports, api, db, contactedAt, onOtherUser }: 
       lead ? lead.recheck(conversationId) : tabs.post({ type: "recheck", conversationId }),
     onOutboxWritten: () => tabs.post({ type: "outbox" }),
   });
-  await copy.load();
+  await copy.load().catch(giveUp);
 
   const serverNow = (): number => clock.now() + clockOffset;
 
@@ -103,11 +110,17 @@ export const openReplica = async ({ ports, api, db, contactedAt, onOtherUser }: 
         return isOurs;
       },
     });
+    looking.repeat();
   };
 
   tabs.listen((message) => hear(message, { lead, copy, contact, status, spawn }));
+  const tab = newId();
+  const looking = createLooking(clock, (look) =>
+    lead ? lead.look(tab, look) : tabs.post({ type: "look", tab, look }),
+  );
   const wake = (): void => (lead ? lead.wake() : tabs.post({ type: "wake" }));
   const cancelWake = network.onWake(wake);
+  const cancelLeave = network.onLeave(() => looking.set(NOWHERE));
   loaded.resolve();
   tabs.post({ type: "hello" });
 
@@ -126,11 +139,13 @@ export const openReplica = async ({ ports, api, db, contactedAt, onOtherUser }: 
     lookUp: createLookUp(api, copy),
     accessPreview: api.accessPreview,
     /** Tells others where this person looks now. */
-    look: (look: Look): void => (lead ? lead.look(look) : tabs.post({ type: "look", look })),
+    look: looking.set,
     heard: contact.heard,
     close(): void {
       isClosed = true;
       cancelWake();
+      cancelLeave();
+      looking.stop();
       lead?.stop();
       stepDown();
       tabs.close();

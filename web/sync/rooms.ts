@@ -2,7 +2,7 @@ import { type Scope, teamScope } from "#shared/protocol/scope.ts";
 import type { RoomStatus } from "./connection.ts";
 import { applyPresence, NOBODY, type PresenceFrame, withoutScope } from "./presence.ts";
 import { openRoom, type Room, type RoomParts } from "./room.ts";
-import type { Look } from "./tab-message.ts";
+import { type Look, NOWHERE } from "./tab-message.ts";
 
 export type RoomsParts = Omit<RoomParts, "onStatus" | "onPresence" | "onRefused"> & {
   /** A room's status, who is there, or whether we are outdated changed. */
@@ -17,7 +17,6 @@ export type Rooms = ReturnType<typeof createRooms>;
 
 /** How long a room that will not have us is left alone, in milliseconds. */
 const REST_MS = 5_000;
-const NOWHERE: Look = { conversationId: null, isTyping: false };
 
 /** A room for each scope of the user's. */
 export const createRooms = ({ onChange, onOpen, onGone, ...parts }: RoomsParts) => {

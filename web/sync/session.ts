@@ -2,23 +2,21 @@ import type { ErrorCode } from "#shared/errors.ts";
 import type { Id } from "#shared/ids.ts";
 import type { Me } from "#shared/protocol/api.ts";
 import { createApi } from "./api.ts";
-import { openReplicaDb, type ReplicaDb } from "./db.ts";
+import { openExistingDb, openReplicaDb, type ReplicaDb } from "./db.ts";
 import { bury, doom } from "./grave.ts";
 import { knock } from "./knock.ts";
 import { isLeaseOver, watchLease } from "./lease.ts";
 import { admit, readContact } from "./load.ts";
 import type { Ports } from "./ports.ts";
-import { openReplica, type Replica } from "./replica.ts";
-
-export type SyncState = { state: "loading" | "signed_out" | "locked" } | { state: "open"; replica: Replica };
+import { openReplica } from "./replica.ts";
+import { createSyncState } from "./sync-state.ts";
 
 export type Sync = ReturnType<typeof startSync>;
 
 /** Who uses this device, and their replica: opened before any network, locked when too old, wiped at the end. */
 export const startSync = (ports: Ports) => {
-  const { clock, device, network, random } = ports;
-  const listeners = new Set<() => void>();
-  let state: SyncState = { state: "loading" };
+  const { clock, device, network } = ports;
+  const shown = createSyncState();
   /** Whose replica is open or being opened. */
   let owner: Id | null = null;
   /** Raised by whatever overtakes what is under way. */
@@ -27,62 +25,73 @@ export const startSync = (ports: Ports) => {
 
   const api = createApi({
     fetch: network.fetch,
-    onContact: () => state.state === "open" && state.replica.heard(),
+    onContact() {
+      const now = shown.now();
+      if (now.state === "open") now.replica.heard();
+    },
     onUnauthenticated: () => owner && void forget(),
   });
-
-  const set = (next: SyncState): void => {
-    const was = state;
-    state = next;
-    for (const listener of listeners) listener();
-    if (was.state === "open" && next !== was) was.replica.close();
-  };
 
   /** Leaves what is shown and overtakes what is under way. */
   const leave = (next: "loading" | "signed_out"): void => {
     turn += 1;
     owner = null;
     cancelWait();
-    set({ state: next });
+    shown.set({ state: next });
+  };
+
+  /** Where the browser gives no database, nobody can be let in. What was overtaken may fail as it likes. */
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    const working = work();
+    const mine = turn;
+    try {
+      await working;
+    } catch (error) {
+      if (mine !== turn) return;
+      console.error(error);
+      leave("signed_out");
+    }
   };
 
   /** From the copy on this device if there is one and its lease runs; else from what the server says. */
-  const boot = async (): Promise<void> => {
+  const boot = (): Promise<void> => attempt(openCopy);
+
+  const openCopy = async (): Promise<void> => {
     leave("loading");
     const mine = turn;
     const { userId, owesSignOut } = device.read();
     if (owesSignOut) return tellSignOut();
-    if (userId) {
-      const db = await openDb(userId);
-      const contactedAt = await readContact(db);
-      if (mine !== turn) return db.close();
-      if (contactedAt !== null && !isLeaseOver(contactedAt, clock.now())) return open(userId, db, contactedAt);
-      db.close();
-      if (contactedAt !== null) set({ state: "locked" });
+    const db = userId ? await openExistingDb(userId, () => onTaken(userId)) : null;
+    const contactedAt = db ? await readContact(db) : null;
+    if (mine !== turn) return db?.close();
+    if (userId && db && contactedAt !== null) {
+      if (!isLeaseOver(contactedAt, clock.now())) return open(userId, db, contactedAt);
+      shown.set({ state: "locked" });
     }
+    db?.close();
     askWhoWeAre();
   };
 
   const askWhoWeAre = (): void => {
     cancelWait = knock({
-      clock,
-      network,
-      random,
+      ...ports,
       api,
       onKnown: (me) => void enter(me),
       onUnknown: () => void forget(),
-      onSilence: () => state.state === "loading" && set({ state: "signed_out" }),
+      onSilence: () => shown.now().state === "loading" && shown.set({ state: "signed_out" }),
     });
   };
 
   /** The server knows us: what it says is taken in before anything is shown. */
-  const enter = async (me: Me): Promise<void> => {
+  const enter = (me: Me): Promise<void> => attempt(() => openFor(me));
+
+  const openFor = async (me: Me): Promise<void> => {
     leave("loading");
     const mine = turn;
     if (device.read().userId !== me.user.id) doom(device, false);
     device.write({ ...device.read(), userId: me.user.id, owesSignOut: false });
     await bury(device);
-    const db = await openDb(me.user.id);
+    const db = await openReplicaDb(me.user.id, () => onTaken(me.user.id));
     await admit(db, me, clock.now());
     if (mine !== turn) return db.close();
     await open(me.user.id, db, clock.now());
@@ -93,11 +102,11 @@ export const startSync = (ports: Ports) => {
     owner = userId;
     const replica = await openReplica({ ports, api, db, contactedAt, onOtherUser: (me) => void enter(me) });
     if (mine !== turn) return replica.close();
-    set({ state: "open", replica });
+    shown.set({ state: "open", replica });
     cancelWait = watchLease(clock, replica.contactedAt, () => void boot());
   };
 
-  const openDb = (userId: Id): Promise<ReplicaDb> => openReplicaDb(userId, () => userId === owner && void boot());
+  const onTaken = (userId: Id): void => void (userId === owner && boot());
 
   /** The server knows us no longer: the copy goes. */
   const forget = async (): Promise<void> => {
@@ -107,7 +116,7 @@ export const startSync = (ports: Ports) => {
   };
 
   const tellSignOut = async (): Promise<void> => {
-    set({ state: "signed_out" });
+    shown.set({ state: "signed_out" });
     const answer = await api.signOut();
     if (answer.ok || answer.code === "unauthenticated") device.write({ ...device.read(), owesSignOut: false });
   };
@@ -117,11 +126,8 @@ export const startSync = (ports: Ports) => {
   void boot();
 
   return {
-    state: () => state,
-    onState(listener: () => void): () => void {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    state: shown.now,
+    onState: shown.onChange,
 
     /** Null when signed in, or why not. */
     async signIn(email: string, password: string): Promise<ErrorCode | null> {
@@ -129,7 +135,7 @@ export const startSync = (ports: Ports) => {
       const me = answer.ok ? await api.me() : answer;
       if (!me.ok) return me.code === "offline" ? "unavailable" : me.code;
       await enter(me.value);
-      return null;
+      return shown.now().state === "signed_out" ? "unavailable" : null;
     },
 
     /** Wipes this device's copy, whether or not the server can be told now. */

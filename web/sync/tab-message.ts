@@ -15,8 +15,8 @@ export type TabMessage =
   | ({ type: "status" } & Status)
   /** A new tab asks the leader for its status. */
   | { type: "hello" }
-  /** Where someone looks, in one of the tabs. */
-  | { type: "look"; look: Look }
+  /** Where one looks in a tab. */
+  | { type: "look"; tab: Id; look: Look }
   /** The network or the person came back: the leader should try again at once. */
   | { type: "wake" }
   /** The server may have another view of this conversation: the leader should ask. */
@@ -26,3 +26,5 @@ export type TabMessage =
 export type Status = { connection: ConnectionStatus; contactedAt: number; presence: PresenceSnapshot };
 
 export type Look = { conversationId: Id | null; isTyping: boolean };
+
+export const NOWHERE: Look = { conversationId: null, isTyping: false };

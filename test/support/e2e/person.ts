@@ -1,5 +1,4 @@
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
-import { expect } from "vitest";
 import { eventually } from "./eventually.ts";
 import { readReplica, Wire } from "./traces.ts";
 
@@ -59,15 +58,9 @@ export class Person {
     return tab;
   }
 
-  /** The service worker has kept all that the app needs to open without a network. */
+  /** The service worker has kept all that the app needs to work without a network, and serves this page. */
   async isInstalled(): Promise<void> {
-    await this.page.evaluate(async () => {
-      const { active } = await navigator.serviceWorker.ready;
-      if (active?.state === "activated") return;
-      await new Promise<void>((resolve) => {
-        active?.addEventListener("statechange", () => active.state === "activated" && resolve());
-      });
-    });
+    await this.page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
   }
 
   get list(): Locator {
@@ -143,7 +136,8 @@ export class Person {
   /** Waits until nothing of a text is on the screen or on the device. */
   hasLost(text: string): Promise<void> {
     return eventually(async () => {
-      expect((await this.tracesOf(text)).filter((it) => it === "page" || it === "replica")).toEqual([]);
+      const left = (await this.tracesOf(text)).filter((it) => it === "page" || it === "replica");
+      if (left.length > 0) throw new Error(`${text} is still in: ${left.join(", ")}`);
     });
   }
 }

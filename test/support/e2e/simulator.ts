@@ -45,7 +45,6 @@ export const simulatorAt = (url: string) => {
     sends,
     setFaults: (plan: Partial<Faults>) => call("PUT", "/sim/faults", plan),
     /** Waits until Prosa has taken every webhook. */
-    isQuiet: () =>
-      eventually(async () => expect((await call("GET", "/sim/log")).webhooks.waiting).toBe(0)),
+    isQuiet: () => eventually(async () => expect((await call("GET", "/sim/log")).webhooks.waiting).toBe(0)),
   };
 };

@@ -107,6 +107,14 @@ describe("the company's facts", () => {
     expect(blocked.sort()).toEqual([5, 5, null]);
   });
 
+  test("about two contacts in one frame change each its own", () => {
+    const [maria, joao] = [contact("Maria"), contact("João")];
+    const held = holding(conversation({ contact: maria }), conversation({ contact: joao }));
+    const blocked = [maria, joao].map((it, index) => ({ ...it, blockedAt: index + 1 }));
+    tell(held, company, ...blocked.map((it): Told => ({ fact: "contact", contact: it })));
+    expect([...held.conversations.values()].map((it) => it.contact)).toEqual(blocked);
+  });
+
   test("change teams, people and memberships", () => {
     const held = holding();
     const user = { ...BRUNO, id: nextId(), name: "Elisa" };

@@ -24,6 +24,7 @@ const flushing = (answer: (batch: readonly CommandRequest[]) => Answer<{ results
   let unsent = [command(1), command(2), command(3)];
   const keys = unsent.map((it) => it.id);
   const sent: number[][] = [];
+  const sentAt: number[] = [];
   const settled: number[] = [];
   const refused: number[] = [];
   const flusher = createFlusher({
@@ -32,6 +33,7 @@ const flushing = (answer: (batch: readonly CommandRequest[]) => Answer<{ results
     api: {
       async commands(batch) {
         sent.push(batch.map((it) => keys.indexOf(it.id) + 1));
+        sentAt.push(clock.now());
         return answer(batch);
       },
     },
@@ -47,7 +49,7 @@ const flushing = (answer: (batch: readonly CommandRequest[]) => Answer<{ results
     onRefused: () => {},
   });
   flusher.kick();
-  return { sent, settled, refused, until: (check: () => void) => eventually(clock, check) };
+  return { sent, sentAt, settled, refused, until: (check: () => void) => eventually(clock, check) };
 };
 
 const ok = ({ id }: CommandRequest): CommandResult => ({ id, ok: true });
@@ -60,7 +62,7 @@ const busy = ({ id }: CommandRequest): CommandResult => ({
 
 test("what is behind a command that was not decided waits for it", async () => {
   let isBusy = true;
-  const { sent, settled, until } = flushing((batch) => {
+  const { sent, sentAt, settled, until } = flushing((batch) => {
     const results = batch.map((it, at) => (isBusy && at === 1 ? busy(it) : ok(it)));
     isBusy = false;
     return { ok: true, value: { results } };
@@ -70,6 +72,7 @@ test("what is behind a command that was not decided waits for it", async () => {
     [1, 2, 3],
     [2, 3],
   ]);
+  expect(sentAt[1]! - sentAt[0]!).toBeGreaterThanOrEqual(500);
 });
 
 test("a command that breaks the server is given back after some patience, and the others go through", async () => {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { RECENT_MS } from "#shared/model/conversation.ts";
 import { LEASE_MS } from "../../../web/sync/lease.ts";
 import { BRUNO, CARLA, nextId } from "./support/people.ts";
@@ -82,6 +82,19 @@ test("signing out without a network wipes at once, and tells the server before a
   await until(() => expect(browser.record().owesSignOut).toBe(false));
 });
 
+test.each([0, 1, 2, 3, 4, 6, 8])(
+  "signing out while the copy is being opened, %i turns in, leaves nothing",
+  async (turns) => {
+    const { browser, start, stored } = await withCopy();
+    const sync = start(browser);
+    for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
+    await sync.signOut();
+    await settled();
+    expect(sync.state().state).toBe("signed_out");
+    expect(await stored(BRUNO)).toBe("");
+  },
+);
+
 test("who the server no longer knows is signed out, and the device wiped", async () => {
   const { browser, start, stored, until } = await withCopy();
   browser.cookie.userId = null;
@@ -114,6 +127,31 @@ test("nothing of an outbox is sent in another user's name", async () => {
   await until(() => must(sync.state().state === "open", "open"));
   await settled();
   expect(api.carriedOut).toEqual([]);
+});
+
+test("looking for a copy that is gone does not make an empty one", async () => {
+  const { browser, start, until } = await withCopy();
+  await new Promise<void>((resolve) => {
+    indexedDB.deleteDatabase(`prosa-${BRUNO.id}`).onsuccess = () => resolve();
+  });
+  browser.goOffline();
+  const sync = start(browser);
+  await until(() => expect(sync.state().state).toBe("signed_out"));
+  expect(browser.record().userId).toBe(BRUNO.id);
+  expect(await indexedDB.databases()).toEqual([]);
+});
+
+test("a browser that gives no database lets nobody in, and says so", async () => {
+  const scene = createScene();
+  vi.spyOn(indexedDB, "open").mockImplementation(() => {
+    throw new DOMException("denied", "SecurityError");
+  });
+  const reported = vi.spyOn(console, "error").mockImplementation(() => {});
+  onTestFinished(() => reported.mockRestore());
+  const sync = scene.start(scene.browser(null));
+  await scene.until(() => expect(sync.state().state).toBe("signed_out"));
+  expect(await sync.signIn(BRUNO.email, "prosa-demo")).toBe("unavailable");
+  expect(reported).toHaveBeenCalledOnce();
 });
 
 test("a sign-in in one tab opens the others", async () => {

@@ -4,12 +4,17 @@ import { errorText } from "../../parts/error-text.ts";
 import { Banner } from "../../ui/banner.tsx";
 import type { Asking } from "./ask.ts";
 
-export function ProblemNote(props: { asking: Asking }) {
+/** What stands in the way. What concerns `fieldShown` is said there, and not twice. */
+export function ProblemNote(props: { asking: Asking; fieldShown?: string }) {
+  const problem = () => {
+    const it = props.asking.problem();
+    return it?.field !== undefined && it.field === props.fieldShown ? null : it;
+  };
   return (
-    <Show when={props.asking.problem()}>
-      {(problem) => (
+    <Show when={problem()}>
+      {(it) => (
         <Banner tone="bad" role="alert" icon={<CircleAlert size={16} />}>
-          {errorText(problem().code)}
+          {errorText(it().code)}
         </Banner>
       )}
     </Show>

@@ -64,6 +64,11 @@ export const conversation: Dictionary["conversation"] = {
   },
   pendingOffline: "Will be sent when the connection is back",
   failedWith: (p) => `Not sent: ${p.reason}`,
+  notAsked: {
+    contact_blocked: "the contact is blocked.",
+    no_address: "the contact has no address on this channel.",
+    no_channel: "the channel is no longer set up.",
+  },
   failedWithout: "Not sent",
   retry: "Try again",
   unknownText: "The provider did not confirm whether this message left.",

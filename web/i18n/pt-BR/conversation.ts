@@ -63,6 +63,12 @@ export const conversation = {
   },
   pendingOffline: "Será enviada quando a conexão voltar",
   failedWith: (p: { reason: string }) => `Não enviada: ${p.reason}`,
+  /** Where the provider was not even asked. */
+  notAsked: {
+    contact_blocked: "o contato está bloqueado.",
+    no_address: "o contato não tem endereço neste canal.",
+    no_channel: "o canal não está mais configurado.",
+  },
   failedWithout: "Não enviada",
   retry: "Tentar de novo",
   unknownText: "O provedor não confirmou se esta mensagem saiu.",

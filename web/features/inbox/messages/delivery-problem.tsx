@@ -8,6 +8,8 @@ import { useProsa } from "../../../stores/context.ts";
 import type { ShownMessage } from "../../../stores/prosa.ts";
 import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
 
+const NOT_ASKED = ["contact_blocked", "no_address", "no_channel"] as const;
+
 type Props = { message: ShownMessage; conversation: Conversation };
 
 /** What stands in the way of a message, and the way on. A message whose fate is unknown is never sent again unasked. */
@@ -17,6 +19,11 @@ export function DeliveryProblem(props: Props) {
   const [isAsking, setIsAsking] = createSignal(false);
   const [problem, setProblem] = createSignal<ErrorCode | null>(null);
   const mayRetry = () => props.conversation.state === "open" && may("conversation.send", props.conversation);
+  /** The provider's own words, or ours where it was not asked. */
+  const reason = () => {
+    const code = NOT_ASKED.find((it) => it === props.message.failure?.code);
+    return code ? t(`conversation.notAsked.${code}`) : (props.message.failure?.reason ?? "");
+  };
 
   const retry = () => {
     setIsAsking(false);
@@ -27,9 +34,7 @@ export function DeliveryProblem(props: Props) {
     <Switch>
       <Match when={props.message.status === "failed"}>
         <p class="delivery" data-tone="bad">
-          {props.message.failure
-            ? t("conversation.failedWith", { reason: props.message.failure.reason })
-            : t("conversation.failedWithout")}
+          {reason() ? t("conversation.failedWith", { reason: reason() }) : t("conversation.failedWithout")}
           <Show when={mayRetry()}>
             <button type="button" onClick={retry}>
               {t("conversation.retry")}

@@ -85,7 +85,7 @@ export default function TransferDialog(props: Props) {
           fallback={<p class="targets-none">{t("conversation.transferNone", { query: query() })}</p>}
         >
           {(group) => (
-            <section class="target-group">
+            <section class="target-group" role="group" aria-label={group.team.name}>
               <h3 class="target-team">{group.team.name}</h3>
               <Show when={group.offersQueue}>
                 <TargetOption

@@ -53,7 +53,7 @@ export function CreateTeamDialog(props: Props) {
       }
     >
       <form id="create-team" class="form" novalidate onSubmit={(event) => void submit(event)}>
-        <ProblemNote asking={asking} />
+        <ProblemNote asking={asking} fieldShown="name" />
         <Field
           label={t("settings.team.name")}
           placeholder={t("settings.team.namePlaceholder")}

@@ -40,7 +40,7 @@ export function TeamForm(props: { team: Team }) {
         <h3>{t("settings.team.details")}</h3>
       </header>
       <div class="card-body">
-        <ProblemNote asking={asking} />
+        <ProblemNote asking={asking} fieldShown="name" />
         <Field
           label={t("settings.team.name")}
           maxlength={60}

@@ -61,7 +61,7 @@ export function CreateUserDialog(props: Props) {
       }
     >
       <form id="create-user" class="form" novalidate onSubmit={(event) => void submit(event)}>
-        <ProblemNote asking={asking} />
+        <ProblemNote asking={asking} fieldShown="email" />
         <Field
           label={t("settings.user.name")}
           autocomplete="off"

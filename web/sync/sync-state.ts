@@ -1,0 +1,22 @@
+import type { Replica } from "./replica.ts";
+
+export type SyncState = { state: "loading" | "signed_out" | "locked" } | { state: "open"; replica: Replica };
+
+/** What the sync layer has to show, and who wants to know. A replica is closed once nobody shows it any more. */
+export const createSyncState = () => {
+  const listeners = new Set<() => void>();
+  let state: SyncState = { state: "loading" };
+  return {
+    now: (): SyncState => state,
+    set(next: SyncState): void {
+      const was = state;
+      state = next;
+      for (const listener of listeners) listener();
+      if (was.state === "open") was.replica.close();
+    },
+    onChange(listener: () => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+};
