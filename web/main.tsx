@@ -9,5 +9,9 @@ const root = document.getElementById("app");
 if (!root) throw new Error("index.html has no #app");
 
 void restoreLocale();
-render(() => <App prosa={createProsa()} />, root);
+render(() => {
+  // Not in the attribute, which is read anew each time: this must be made once.
+  const prosa = createProsa();
+  return <App prosa={prosa} />;
+}, root);
 watchVersion();

@@ -1,9 +1,7 @@
 import * as v from "valibot";
-import type { CommandRequest, CommandResult } from "#shared/commands/index.ts";
-import { ERROR_CODES } from "#shared/errors.ts";
-import { Id } from "#shared/ids.ts";
+import { type CommandRequest, CommandResults } from "#shared/commands/index.ts";
+import type { Id } from "#shared/ids.ts";
 import type { ContactFilter } from "#shared/model/contact.ts";
-import { Conversation } from "#shared/model/conversation.ts";
 import type { Access } from "#shared/model/team.ts";
 import type { Tab } from "#shared/policy/sight.ts";
 import {
@@ -56,16 +54,3 @@ const search = (query: Query): string => {
   const given = Object.entries(query).filter((it): it is [string, string] => Boolean(it[1]));
   return given.length > 0 ? `?${new URLSearchParams(given)}` : "";
 };
-
-const Result: v.GenericSchema<unknown, CommandResult> = v.variant("ok", [
-  v.object({ id: Id, ok: v.literal(true) }),
-  v.object({
-    id: Id,
-    ok: v.literal(false),
-    status: v.number(),
-    error: v.object({ code: v.picklist(ERROR_CODES), field: v.optional(v.string()) }),
-    current: v.optional(Conversation),
-  }),
-]);
-
-const CommandResults = v.object({ results: v.array(Result) });

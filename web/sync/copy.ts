@@ -14,12 +14,13 @@ import type { ReplicaEvents } from "./replica-events.ts";
 import { createSeen } from "./seen.ts";
 import { createThreads, type ThreadsParts } from "./threads.ts";
 import { createView, type ViewChange } from "./view.ts";
+import type { Spawn } from "./spawn.ts";
 
 export type CopyParts = {
   db: ReplicaDb;
   held: Held;
   api: Pick<Api, "messages">;
-  spawn: ThreadsParts["spawn"];
+  spawn: Spawn;
   /** This tab wrote something that the other tabs should know of. */
   onPages: ThreadsParts["onPages"];
   onOutboxWritten: () => void;

@@ -1,10 +1,11 @@
 import type { Id } from "#shared/ids.ts";
 import type { ReplicaDb } from "./db.ts";
+import type { Spawn } from "./spawn.ts";
 
 export type Drafts = ReturnType<typeof createDrafts>;
 
 /** Unsent text, a conversation at a time: in memory at once, in the database as fast as it takes it. */
-export const createDrafts = (db: ReplicaDb, spawn: (work: () => Promise<unknown>) => void) => {
+export const createDrafts = (db: ReplicaDb, spawn: Spawn) => {
   const texts = new Map<Id, string>();
   const unwritten = new Set<Id>();
   let isWriting = false;

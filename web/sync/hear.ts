@@ -3,6 +3,7 @@ import type { Copy } from "./copy.ts";
 import type { Lead } from "./lead.ts";
 import type { createStatus } from "./status.ts";
 import type { TabMessage } from "./tab-message.ts";
+import type { Spawn } from "./spawn.ts";
 
 export type Hearer = {
   /** Null unless this tab leads. */
@@ -10,7 +11,7 @@ export type Hearer = {
   copy: Copy;
   contact: ReturnType<typeof createContact>;
   status: ReturnType<typeof createStatus>;
-  spawn: (work: () => Promise<unknown>) => void;
+  spawn: Spawn;
 };
 
 /** Acts on what another tab of the same user said. */

@@ -20,13 +20,14 @@ import { applyPresent, recheck } from "./recheck.ts";
 import { createSettler } from "./settler.ts";
 import type { Look, TabMessage } from "./tab-message.ts";
 import { writePatch } from "./write-patch.ts";
+import type { Spawn } from "./spawn.ts";
 
 export type LeadParts = {
   ports: Ports;
   api: Api;
   db: ReplicaDb;
   copy: Copy;
-  spawn: (work: () => Promise<unknown>) => void;
+  spawn: Spawn;
   post: (message: TabMessage) => void;
   onPages: (conversationIds: readonly Id[]) => Promise<void>;
   onHeard: () => void;

@@ -7,6 +7,7 @@ import { leaveScope } from "./me.ts";
 import type { Ports } from "./ports.ts";
 import type { PresenceSnapshot } from "./presence.ts";
 import { createRooms, type RoomsParts } from "./rooms.ts";
+import type { Spawn } from "./spawn.ts";
 
 export type LinkParts = Omit<RoomsParts, "onChange" | "onOpen" | "onGone" | "api"> &
   Pick<Ports, "random"> & {
@@ -16,7 +17,7 @@ export type LinkParts = Omit<RoomsParts, "onChange" | "onOpen" | "onGone" | "api
     onStatus: (connection: ConnectionStatus, presence: PresenceSnapshot) => void;
     /** The server can be reached: what waits should be tried. */
     onReachable: () => void;
-    spawn: (work: () => Promise<unknown>) => void;
+    spawn: Spawn;
   };
 
 export type Link = ReturnType<typeof startLink>;

@@ -4,6 +4,7 @@ import type { ReplicaDb } from "./db.ts";
 import type { Held } from "./held.ts";
 import type { Clock } from "./ports.ts";
 import { readBreaks, writePages } from "./write-pages.ts";
+import type { Spawn } from "./spawn.ts";
 
 export type PrefetchParts = {
   clock: Clock;
@@ -11,7 +12,7 @@ export type PrefetchParts = {
   held: Held;
   api: Pick<Api, "recentMessages">;
   onPages: (conversationIds: readonly Id[]) => Promise<void>;
-  spawn: (work: () => Promise<unknown>) => void;
+  spawn: Spawn;
 };
 
 const BATCH = 50;

@@ -13,6 +13,7 @@ import { loadHeld } from "./load.ts";
 import { createLookUp } from "./look-up.ts";
 import type { Ports } from "./ports.ts";
 import { outdated } from "./prune.ts";
+import { createSpawn } from "./spawn.ts";
 import { createStatus } from "./status.ts";
 import { openTabs } from "./tabs.ts";
 import { NOWHERE } from "./tab-message.ts";
@@ -31,18 +32,12 @@ export type Replica = Awaited<ReturnType<typeof openReplica>>;
 /** One user's copy of the company, as this tab shows and changes it. The database must hold whose copy it is. */
 export const openReplica = async ({ ports, api, db, contactedAt, onOtherUser }: ReplicaParts) => {
   const { clock, network, newId } = ports;
+  const { spawn, stop } = createSpawn();
   const contact = createContact(clock, contactedAt, (at) => spawn(() => db.put("contact", at, ONLY)));
   const loaded = Promise.withResolvers<void>();
   let clockOffset = 0;
   let isClosed = false;
   let lead: Lead | null = null;
-
-  /** Work that nobody waits for. What is cut off by closing is no error: it is done again by whoever comes next. */
-  const spawn = (work: () => Promise<unknown>): void => {
-    work().catch((error: unknown) => {
-      if (!isClosed) throw error;
-    });
-  };
 
   const tabs = openTabs(ports.openChannel(db.name));
   const stepDown = await standForLead(ports.locks, db.name, (wasFree) =>
@@ -143,6 +138,7 @@ export const openReplica = async ({ ports, api, db, contactedAt, onOtherUser }: 
     heard: contact.heard,
     close(): void {
       isClosed = true;
+      stop();
       cancelWake();
       cancelLeave();
       looking.stop();

@@ -25,10 +25,7 @@ export const startSync = (ports: Ports) => {
 
   const api = createApi({
     fetch: network.fetch,
-    onContact() {
-      const now = shown.now();
-      if (now.state === "open") now.replica.heard();
-    },
+    onContact: () => shown.replica()?.heard(),
     onUnauthenticated: () => owner && void forget(),
   });
 

@@ -8,6 +8,7 @@ export const createSyncState = () => {
   let state: SyncState = { state: "loading" };
   return {
     now: (): SyncState => state,
+    replica: (): Replica | null => (state.state === "open" ? state.replica : null),
     set(next: SyncState): void {
       const was = state;
       state = next;

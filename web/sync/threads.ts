@@ -6,6 +6,7 @@ import type { Held } from "./held.ts";
 import { mergeMessages } from "./message-order.ts";
 import type { Patch } from "./patch.ts";
 import { type Page, readBreaks, writePages } from "./write-pages.ts";
+import type { Spawn } from "./spawn.ts";
 
 export type ThreadState = "loading" | "ready" | "offline" | "failed";
 
@@ -20,7 +21,7 @@ export type ThreadsParts = {
   /** Pages of these conversations were written to the database, for all tabs. */
   onPages: (conversationIds: readonly Id[]) => Promise<void>;
   onNotFound: (conversationId: Id) => void;
-  spawn: (work: () => Promise<unknown>) => void;
+  spawn: Spawn;
 };
 
 /** The conversations that are read on screen now: from the database, then from the API, then kept up by patches. */

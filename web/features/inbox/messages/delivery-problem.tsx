@@ -18,7 +18,10 @@ export function DeliveryProblem(props: Props) {
   const may = useMay();
   const [isAsking, setIsAsking] = createSignal(false);
   const [problem, setProblem] = createSignal<ErrorCode | null>(null);
-  const mayRetry = () => props.conversation.state === "open" && may("conversation.send", props.conversation);
+  const mayRetry = () =>
+    props.conversation.state === "open" &&
+    props.conversation.contact.blockedAt === null &&
+    may("conversation.send", props.conversation);
   /** The provider's own words, or ours where it was not asked. */
   const reason = () => {
     const code = NOT_ASKED.find((it) => it === props.message.failure?.code);
