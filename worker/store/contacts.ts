@@ -1,7 +1,7 @@
 import type { Contact, ContactFilter } from "#shared/model/contact.ts";
 import type { Key } from "./cursor.ts";
 import { all, first, sql } from "./db.ts";
-import { isFoundBy } from "./search-text.ts";
+import { isFoundBy } from "./search.ts";
 import { CONTACT } from "./shapes.ts";
 
 export type ContactDetails = Contact & { createdAt: number; refused: { count: number; lastAt: number | null } };

@@ -5,7 +5,7 @@ import { sightCondition } from "#shared/policy/sight-sql.ts";
 import type { Viewer } from "#shared/policy/viewer.ts";
 import type { Key } from "./cursor.ts";
 import { all, each, first, type Row, type SQL, sql } from "./db.ts";
-import { isFoundBy } from "./search-text.ts";
+import { isFoundBy } from "./search.ts";
 import { CONVERSATION, CONVERSATION_TABLES } from "./shapes.ts";
 
 /** A conversation with its team's access of this moment: what the policy needs. */
