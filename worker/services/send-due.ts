@@ -14,7 +14,7 @@ import { MAX_ATTEMPTS, waitMs } from "./backoff.ts";
 import type { SendTools } from "./tools.ts";
 
 /** Longer than an adapter waits for an answer, so that no second sender starts while the first still waits. */
-const LEASE_MS = 60_000;
+const LEASE_MS = 25_000;
 
 /** Sends the conversation's due messages, oldest first, one at a time; stops where one has to wait. */
 export const sendDue = async (tools: SendTools, conversationId: string): Promise<void> => {

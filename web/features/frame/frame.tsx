@@ -1,9 +1,10 @@
-import { createEffect, createSignal, type JSX, lazy, onCleanup, Show, Suspense } from "solid-js";
+import { createEffect, createSignal, ErrorBoundary, type JSX, lazy, onCleanup, Show, Suspense } from "solid-js";
 import { t } from "../../i18n/i18n.ts";
 import { isNarrow } from "../../parts/screen.ts";
 import { useShortcuts } from "../../parts/shortcuts.ts";
 import { useProsa } from "../../stores/context.ts";
 import { BottomBar } from "./bottom-bar.tsx";
+import { BrokenPage } from "./broken-page.tsx";
 import { Notices } from "./notices.tsx";
 import { Rail } from "./rail.tsx";
 import "./frame.css";
@@ -40,7 +41,7 @@ export function Frame(props: { children?: JSX.Element }) {
         <BottomBar onHelp={() => setIsHelpOpen(true)} />
       </Show>
       <main id="content" class="frame-main" tabindex={-1}>
-        {props.children}
+        <ErrorBoundary fallback={broken}>{props.children}</ErrorBoundary>
       </main>
       <Notices />
       <Suspense>
@@ -51,3 +52,8 @@ export function Frame(props: { children?: JSX.Element }) {
     </div>
   );
 }
+
+const broken = (error: unknown) => {
+  console.error(error);
+  return <BrokenPage />;
+};

@@ -1,3 +1,4 @@
+import { useNavigate } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import { t } from "../../i18n/i18n.ts";
 import { useWaiting } from "../../parts/waiting-items.ts";
@@ -7,10 +8,13 @@ import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 export default function SignOutDialog(props: { onClose: () => void }) {
   const { session } = useProsa();
   const waiting = useWaiting();
+  const navigate = useNavigate();
   const [isBusy, setIsBusy] = createSignal(false);
   const leave = async () => {
     setIsBusy(true);
     await session.signOut();
+    // Without the way back: the next to sign in here may be someone else.
+    navigate("/entrar", { replace: true });
     setIsBusy(false);
     props.onClose();
   };

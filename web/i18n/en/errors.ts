@@ -25,7 +25,7 @@ export const errors: Dictionary["errors"] = {
   email_taken: "There is already a user with this e-mail.",
   last_admin: "The company needs at least one administrator. Make someone else an administrator first.",
   still_broken: "The problem remains: the event still cannot be read.",
-  unavailable: "The server did not answer. Wait a moment and try again.",
+  unavailable: "The server did not answer. Check your connection or wait a moment, and try again.",
   internal: "Something went wrong on the server. We have recorded it; try again in a moment.",
   offline: "No internet connection. Try again when it is back.",
 };

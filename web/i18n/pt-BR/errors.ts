@@ -26,7 +26,7 @@ export const errors: Record<ErrorCode | "offline", string> = {
   email_taken: "Já existe um usuário com este e-mail.",
   last_admin: "A empresa precisa de pelo menos um administrador. Torne outra pessoa administradora antes.",
   still_broken: "O problema continua: o evento ainda não pôde ser lido.",
-  unavailable: "O servidor não respondeu. Espere um pouco e tente de novo.",
+  unavailable: "O servidor não respondeu. Confira sua conexão ou espere um pouco, e tente de novo.",
   internal: "Algo deu errado no servidor. Já registramos o problema; tente de novo em instantes.",
   offline: "Sem conexão com a internet. Tente de novo quando ela voltar.",
 };
