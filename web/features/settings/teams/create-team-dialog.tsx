@@ -3,12 +3,10 @@ import { newId } from "#shared/ids.ts";
 import type { Access } from "#shared/model/team.ts";
 import { t } from "../../../i18n/i18n.ts";
 import { errorText } from "../../../parts/error-text.ts";
-import { Button } from "../../../ui/button.tsx";
-import { Dialog } from "../../../ui/dialog.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { AccessChoices } from "../access-choices.tsx";
 import { createAsking } from "../ask.ts";
-import { ProblemNote } from "../problem-note.tsx";
+import { CreateDialog } from "../create-dialog.tsx";
 
 type Props = { isOpen: boolean; onClose: () => void; onCreated: (id: string) => void };
 
@@ -23,8 +21,7 @@ export function CreateTeamDialog(props: Props) {
     return isTried() && !name().trim() ? t("settings.team.nameMissing") : undefined;
   };
 
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setIsTried(true);
     if (!name().trim()) return;
     const teamId = newId();
@@ -35,36 +32,26 @@ export function CreateTeamDialog(props: Props) {
   };
 
   return (
-    <Dialog
+    <CreateDialog
       isOpen={props.isOpen}
       title={t("settings.team.createTitle")}
-      closeLabel={t("common.close")}
-      onClose={() => {
-        asking.forget();
-        props.onClose();
-      }}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{t("common.cancel")}</Button>
-          <Button type="submit" form="create-team" variant="primary" isBusy={asking.isBusy()}>
-            {t("settings.team.create")}
-          </Button>
-        </>
-      }
+      action={t("settings.team.create")}
+      formId="create-team"
+      asking={asking}
+      fieldShown="name"
+      onSubmit={submit}
+      onClose={() => props.onClose()}
     >
-      <form id="create-team" class="form" novalidate onSubmit={(event) => void submit(event)}>
-        <ProblemNote asking={asking} fieldShown="name" />
-        <Field
-          label={t("settings.team.name")}
-          placeholder={t("settings.team.namePlaceholder")}
-          maxlength={60}
-          autofocus
-          value={name()}
-          onInput={(event) => setName(event.currentTarget.value)}
-          error={nameProblem()}
-        />
-        <AccessChoices chosen={access()} onChoose={setAccess} />
-      </form>
-    </Dialog>
+      <Field
+        label={t("settings.team.name")}
+        placeholder={t("settings.team.namePlaceholder")}
+        maxlength={60}
+        autofocus
+        value={name()}
+        onInput={(event) => setName(event.currentTarget.value)}
+        error={nameProblem()}
+      />
+      <AccessChoices chosen={access()} onChoose={setAccess} />
+    </CreateDialog>
   );
 }

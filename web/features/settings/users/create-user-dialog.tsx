@@ -4,12 +4,10 @@ import { newId } from "#shared/ids.ts";
 import { Email, Password, type Role } from "#shared/model/user.ts";
 import { t } from "../../../i18n/i18n.ts";
 import { errorText } from "../../../parts/error-text.ts";
-import { Button } from "../../../ui/button.tsx";
-import { Dialog } from "../../../ui/dialog.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { PasswordField } from "../../../ui/password-field.tsx";
 import { createAsking } from "../ask.ts";
-import { ProblemNote } from "../problem-note.tsx";
+import { CreateDialog } from "../create-dialog.tsx";
 import { RoleChoices } from "./role-choices.tsx";
 
 type Props = { isOpen: boolean; onClose: () => void; onCreated: (id: string) => void };
@@ -30,8 +28,7 @@ export function CreateUserDialog(props: Props) {
     return isTried() && !isEmailGood() ? t("settings.user.emailWrong") : undefined;
   };
 
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setIsTried(true);
     if (!isNameGood() || !isEmailGood() || !isPasswordGood()) return;
     const userId = newId();
@@ -43,55 +40,45 @@ export function CreateUserDialog(props: Props) {
   };
 
   return (
-    <Dialog
+    <CreateDialog
       isOpen={props.isOpen}
       title={t("settings.user.createTitle")}
-      closeLabel={t("common.close")}
-      onClose={() => {
-        asking.forget();
-        props.onClose();
-      }}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{t("common.cancel")}</Button>
-          <Button type="submit" form="create-user" variant="primary" isBusy={asking.isBusy()}>
-            {t("settings.user.create")}
-          </Button>
-        </>
-      }
+      action={t("settings.user.create")}
+      formId="create-user"
+      asking={asking}
+      fieldShown="email"
+      onSubmit={submit}
+      onClose={() => props.onClose()}
     >
-      <form id="create-user" class="form" novalidate onSubmit={(event) => void submit(event)}>
-        <ProblemNote asking={asking} fieldShown="email" />
-        <Field
-          label={t("settings.user.name")}
-          autocomplete="off"
-          maxlength={80}
-          autofocus
-          value={name()}
-          onInput={(event) => setName(event.currentTarget.value)}
-          error={isTried() && !isNameGood() ? t("settings.user.nameMissing") : undefined}
-        />
-        <Field
-          label={t("settings.user.email")}
-          type="email"
-          autocomplete="off"
-          value={email()}
-          onInput={(event) => setEmail(event.currentTarget.value)}
-          error={emailProblem()}
-        />
-        <PasswordField
-          label={t("settings.user.password")}
-          name="password"
-          autocomplete="new-password"
-          showLabel={t("signIn.showPassword")}
-          hideLabel={t("signIn.hidePassword")}
-          value={password()}
-          onInput={setPassword}
-          hint={t("settings.user.passwordHint")}
-          error={isTried() && !isPasswordGood() ? t("settings.user.passwordShort") : undefined}
-        />
-        <RoleChoices chosen={role()} onChoose={setRole} />
-      </form>
-    </Dialog>
+      <Field
+        label={t("settings.user.name")}
+        autocomplete="off"
+        maxlength={80}
+        autofocus
+        value={name()}
+        onInput={(event) => setName(event.currentTarget.value)}
+        error={isTried() && !isNameGood() ? t("settings.user.nameMissing") : undefined}
+      />
+      <Field
+        label={t("settings.user.email")}
+        type="email"
+        autocomplete="off"
+        value={email()}
+        onInput={(event) => setEmail(event.currentTarget.value)}
+        error={emailProblem()}
+      />
+      <PasswordField
+        label={t("settings.user.password")}
+        name="password"
+        autocomplete="new-password"
+        showLabel={t("signIn.showPassword")}
+        hideLabel={t("signIn.hidePassword")}
+        value={password()}
+        onInput={setPassword}
+        hint={t("settings.user.passwordHint")}
+        error={isTried() && !isPasswordGood() ? t("settings.user.passwordShort") : undefined}
+      />
+      <RoleChoices chosen={role()} onChoose={setRole} />
+    </CreateDialog>
   );
 }
