@@ -136,8 +136,9 @@ describe("inbox", () => {
       await page.locator(".bubble").last().waitFor();
       const list = page.locator("[data-message-list]");
       await list.hover();
-      await page.mouse.wheel(0, -900);
-      await page.getByRole("button", { name: "Ir para o fim" }).waitFor();
+      // As a hand does: the wheel is turned until the list has followed, also while it still settles at its end.
+      const toEnd = page.getByRole("button", { name: "Ir para o fim" });
+      while (!(await toEnd.isVisible())) await page.mouse.wheel(0, -300);
       await page.evaluate(() => window.gallery.receive(window.gallery.showcaseId, "Ainda estão aí?"));
       await page.getByRole("button", { name: "1 mensagem nova" }).waitFor();
       expect(await page.title()).toMatch(/^\(\d+\) Prosa$/);

@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
-import { Virtualizer, type VirtualizerHandle } from "virtua/solid";
+import { Virtualizer } from "virtua/solid";
 import type { Conversation } from "#shared/model/conversation.ts";
 import { t } from "../../../i18n/i18n.ts";
 import { createMessages } from "../../../parts/lists.ts";
@@ -18,7 +18,6 @@ const OLDER_PX = 500;
 export function MessageList(props: { conversation: Conversation }) {
   const paged = createMessages(() => props.conversation.id);
   let scroller!: HTMLDivElement;
-  let virtualizer: VirtualizerHandle | undefined;
   const [isAtBottom, setIsAtBottom] = createSignal(true);
   /** The last message that was on the screen when one scrolled up; what comes after it is new. */
   const [seenId, setSeenId] = createSignal<string>();
@@ -46,16 +45,21 @@ export function MessageList(props: { conversation: Conversation }) {
     return items.slice(at + 1).filter((it) => it.direction === "in").length;
   });
 
-  const toBottom = () => {
-    const last = timeline().keys.length - 1;
-    if (last >= 0) virtualizer?.scrollToIndex(last, { align: "end" });
-  };
+  // At once, and again with every measurement: the virtualizer's own way goes on for a while and would pull back who has
+  // begun to read upwards.
+  const toBottom = () => (scroller.scrollTop = scroller.scrollHeight);
 
+  let lastTop = 0;
   const onScroll = () => {
-    const left = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
-    const wasAtBottom = isAtBottom();
-    setIsAtBottom(left < BOTTOM_PX);
-    if (wasAtBottom && !isAtBottom()) setSeenId(newest()?.id);
+    const { scrollTop, scrollHeight, clientHeight } = scroller;
+    const isUpwards = scrollTop < lastTop;
+    lastTop = scrollTop;
+    if (scrollHeight - scrollTop - clientHeight < BOTTOM_PX) setIsAtBottom(true);
+    // Only a hand goes up; being far from the end without it means that messages have grown or come.
+    else if (isUpwards && isAtBottom()) {
+      setSeenId(newest()?.id);
+      setIsAtBottom(false);
+    }
     if (scroller.scrollTop < OLDER_PX && paged.hasMore() && paged.state() === "ready") paged.loadMore();
   };
 
@@ -80,7 +84,6 @@ export function MessageList(props: { conversation: Conversation }) {
       >
         <div class="messages-spring" />
         <Virtualizer
-          ref={(handle) => (virtualizer = handle)}
           data={timeline().keys}
           shift={timeline().isOlder}
           scrollRef={scroller}
