@@ -130,7 +130,7 @@ describe("inbox", () => {
   );
 
   test(
-    "a message that comes while one reads further up shows as new, and the title counts it",
+    "a message that comes while one reads further up shows as new and in the title; one's own answer is brought into view",
     async () => {
       const page = await gallery.open(MARIANA);
       await page.locator(".bubble").last().waitFor();
@@ -142,6 +142,10 @@ describe("inbox", () => {
       await page.evaluate(() => window.gallery.receive(window.gallery.showcaseId, "Ainda estão aí?"));
       await page.getByRole("button", { name: "1 mensagem nova" }).waitFor();
       expect(await page.title()).toMatch(/^\(\d+\) Prosa$/);
+      await page.getByRole("textbox").last().fill("Estamos, sim");
+      await page.keyboard.press("Enter");
+      await page.locator(".bubble", { hasText: "Estamos, sim" }).waitFor();
+      await toEnd.waitFor({ state: "hidden" });
       await page.context().close();
     },
     SLOW,

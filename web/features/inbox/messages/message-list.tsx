@@ -3,6 +3,7 @@ import { Virtualizer } from "virtua/solid";
 import type { Conversation } from "#shared/model/conversation.ts";
 import { t } from "../../../i18n/i18n.ts";
 import { createMessages } from "../../../parts/lists.ts";
+import { useViewer } from "../../../parts/viewer.ts";
 import { Later } from "../../../ui/later.tsx";
 import { Announcer } from "./announcer.tsx";
 import { createReading } from "./reading.ts";
@@ -17,6 +18,7 @@ const OLDER_PX = 500;
 /** The conversation's messages, newest at the bottom. Stays at the bottom unless one has scrolled up to read. */
 export function MessageList(props: { conversation: Conversation }) {
   const paged = createMessages(() => props.conversation.id);
+  const viewer = useViewer();
   let scroller!: HTMLDivElement;
   const [isAtBottom, setIsAtBottom] = createSignal(true);
   /** The last message that was on the screen when one scrolled up; what comes after it is new. */
@@ -66,7 +68,7 @@ export function MessageList(props: { conversation: Conversation }) {
   createEffect(
     on(newest, (message, before) => {
       // What one has written oneself is always brought into view.
-      const isOwn = message?.isPending && message.id !== before?.id;
+      const isOwn = message?.author?.id === viewer().userId && message.id !== before?.id;
       if (isAtBottom() || isOwn) queueMicrotask(toBottom);
     }),
   );
