@@ -5,8 +5,8 @@ import { rankOf } from "./status-rank.ts";
 
 /**
  * Moves messages of the channel forward to what the provider reports, found by the provider's id or by ours where it is
- * echoed. Reports of no higher rank change nothing. `batchId` is new for every call. Answers the rows to tell, and how
- * many of the reports were about no message of the channel.
+ * echoed. Reports of no higher rank, or of an attempt that was retried since, change nothing. `batchId` is new for every
+ * call. Answers the rows to tell, and how many of the reports were about no message of the channel.
  */
 export const applyStatuses = async (
   d1: D1Database,
@@ -16,7 +16,9 @@ export const applyStatuses = async (
 ): Promise<{ rows: LoggedRow[]; unknown: number }> => {
   const found = sql`select n.key, n.value, coalesce(
       (select p.id from messages p where p.channel_id = ${channelId} and p.provider_id = n.value ->> 'providerId'),
-      (select o.id from messages o where o.channel_id = ${channelId} and o.id = n.value ->> 'messageId')) as id
+      (select o.id from messages o where o.channel_id = ${channelId} and o.id = n.value ->> 'messageId'
+        and not exists (select 1 from past_attempts a
+          where a.channel_id = ${channelId} and a.provider_id = n.value ->> 'providerId'))) as id
     from json_each(${JSON.stringify(reports)}) n`;
   const changed = sql`msg.changed_by = ${batchId} and msg.id in (select id from (${found}))`;
   const [, , , logged = [], [missing] = []] = await runBatch(d1, [

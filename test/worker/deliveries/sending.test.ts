@@ -115,3 +115,21 @@ it("a failed message is sent again when a person says so, once, in its old place
   expect(asked.length).toBe(2);
   expect(await shownTo(company, conversationId, messageId)).toMatchObject({ status: "sent", failure: null });
 });
+
+it("a repeated failure of the attempt before says nothing about the retry, which is sent", async () => {
+  const { tools, asked } = testTools(() => accepted(`wamid.attempt-${asked.length}`));
+  const messageId = await reply(tools, company, conversationId, "Tem sim");
+  await sendDue(tools, conversationId);
+  const sentAs = await rowsOf<{ provider_id: string }>(sql`select provider_id from messages where id = ${messageId}`);
+  const failure = statusesBody(company, [{ id: sentAs[0]!.provider_id, status: "failed", echo: messageId }]);
+  await deliver(company, failure);
+  expect((await shownTo(company, conversationId, messageId)).status).toBe("failed");
+
+  await runAs(tools, company, "carla", "retry", { conversationId, messageId });
+  await deliver(company, failure);
+  expect((await shownTo(company, conversationId, messageId)).status).toBe("queued");
+  await sendDue(tools, conversationId);
+  await deliver(company, failure);
+  expect((await shownTo(company, conversationId, messageId)).status).toBe("sent");
+  expect(asked.length).toBe(2);
+});

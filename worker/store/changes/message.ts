@@ -21,6 +21,9 @@ export const messageRetry = (change: ChangeOf<"message_retry">, { companyId, now
   sql`update conversations set version = version + 1
     where ${stillAs(change.conversationId, companyId, change.was)} and ${NOT_BLOCKED}`,
   guard,
+  sql`insert into past_attempts (channel_id, provider_id)
+    select channel_id, provider_id from messages where id = ${change.id} and provider_id is not null
+    on conflict do nothing`,
   sql`update messages set status = 'queued', failure = null, provider_id = null, revision = revision + 1
     where id = ${change.id} and conversation_id = ${change.conversationId} and status in ('failed', 'unknown')`,
   guard,
