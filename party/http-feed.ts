@@ -12,7 +12,10 @@ export const httpFeed = (workerUrl: string, secret: string): Feed => {
     });
   return {
     async pull(scope, after) {
-      return v.parse(FeedPage, await bodyOf(await get(`feed/${scope}?after=${after}`)));
+      return v.parse(
+        FeedPage,
+        await bodyOf(await get(`feed/${scope}?after=${after.seq}${after.mark === null ? "" : `&mark=${after.mark}`}`)),
+      );
     },
     async snapshot(scope) {
       const answer = await get(`snapshot/${scope}`);

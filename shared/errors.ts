@@ -22,6 +22,7 @@ export const ERROR_CODES = [
   "already_open",
   "not_a_member",
   "not_retryable",
+  "newer_reply",
   "same_place",
   "name_taken",
   "email_taken",

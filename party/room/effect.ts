@@ -20,6 +20,7 @@ export const applyEffect = (state: RoomState, row: LogRow, effect: Effect): void
   else if (conversation) state.conversations.delete(conversation.id);
   state.roster = roster;
   state.seq = row.seq;
+  state.mark = row.mark;
 };
 
 const conversationAfter = ({ scope }: Roster, { fact, after }: LogRow): Effect["conversation"] => {

@@ -76,7 +76,7 @@ export class Follower {
   async #catchUp(): Promise<void> {
     const { state, ports } = this.#core;
     for (let hasMore = state !== null; state && hasMore;) {
-      const page = await ports.feed.pull(ports.scope, state.seq);
+      const page = await ports.feed.pull(ports.scope, { seq: state.seq, mark: state.mark });
       const rows = following(state.seq, page.rows);
       const isWhole = page.rows.length === rows.length && (rows.length > 0 || !page.hasMore);
       if (page.isTooOld || !isWhole) return this.#beginAnew();

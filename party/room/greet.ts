@@ -1,5 +1,5 @@
 import { encodeFrame } from "#shared/protocol/codec.ts";
-import { type ClientFrame, type Position, PROTOCOL_VERSION } from "#shared/protocol/frames.ts";
+import { type ClientFrame, isSpoken, type Position } from "#shared/protocol/frames.ts";
 import type { Core } from "./core.ts";
 import type { Follower } from "./follower.ts";
 import { refuse } from "./leave.ts";
@@ -15,7 +15,7 @@ type Hello = Extract<ClientFrame, { type: "hello" }>;
 
 /** Answers a hello: a refusal, or a welcome and what brings the client up to date. */
 export const greet = async (core: Core, follower: Follower, session: Session, hello: Hello): Promise<void> => {
-  if (hello.version !== PROTOCOL_VERSION) return refuse(core, session, "upgrade");
+  if (!isSpoken(hello.version)) return refuse(core, session, "upgrade");
   const ticket = await core.ports.verifyTicket(hello.ticket);
   if (ticket?.scope !== core.ports.scope) return refuse(core, session, "stale");
   // Who may enter is decided on what is true now, not on what the last poke said.

@@ -10,7 +10,7 @@ export const sharedHistory = ({
   return (after) => {
     const known = fetches.get(after);
     if (known) return known;
-    const fetch = feed.pull(scope, after).finally(() => fetches.delete(after));
+    const fetch = feed.pull(scope, { seq: after, mark: null }).finally(() => fetches.delete(after));
     fetches.set(after, fetch);
     return fetch;
   };

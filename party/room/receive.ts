@@ -1,5 +1,6 @@
 import { decodeClientFrame, encodeFrame } from "#shared/protocol/codec.ts";
 import type { ClientFrame } from "#shared/protocol/frames.ts";
+import type { PadUpdate } from "#shared/protocol/pad-frames.ts";
 import { detached, type Core } from "./core.ts";
 import type { Follower } from "./follower.ts";
 import { rowsFrames } from "./framing.ts";
@@ -16,7 +17,7 @@ import { visible } from "./visibility.ts";
 export const receive = async (core: Core, follower: Follower, session: Session, data: unknown): Promise<void> => {
   const frame = decodeClientFrame(data);
   if (!session.spend(frame ? costOf(frame) : 1, core.ports.clock.now())) return refuse(core, session, "flood");
-  if (!frame) return refuse(core, session, "malformed");
+  if (!frame || frame.type === "pad_update") return refuse(core, session, "malformed");
   if (frame.type === "ping") return session.send(encodeFrame({ type: "pong" }));
   const hasEntered = session.kept.userId !== null;
   if (frame.type !== "hello") return hasEntered ? act(core, session, frame) : refuse(core, session, "malformed");
@@ -53,4 +54,5 @@ const acknowledge = (core: Core, session: Session, seq: number): void => {
   tellOnline(core, session);
 };
 
-const costOf = (frame: ClientFrame): number => 1 + (frame.type === "want" ? frame.ids.length / LIMITS.idsPerFrame : 0);
+const costOf = (frame: ClientFrame | PadUpdate): number =>
+  1 + (frame.type === "want" ? frame.ids.length / LIMITS.idsPerFrame : 0);

@@ -15,7 +15,7 @@ const MEMBER = "room/member/";
 const CONVERSATION = "room/conversation/";
 
 /** `shape` is the protocol whose summaries were saved; what another version left behind is not read. */
-type Head = { shape: number; epoch: string; seq: number; access: Access | null; accessSince: number };
+type Head = { shape: number; epoch: string; seq: number; mark: number; access: Access | null; accessSince: number };
 
 /** The room as it was saved, or null when there is nothing to go on from. */
 export const loadState = async (storage: Storage, scope: Scope): Promise<RoomState | null> => {
@@ -28,8 +28,8 @@ export const loadState = async (storage: Storage, scope: Scope): Promise<RoomSta
     if (key.startsWith(MEMBER)) members.set(key.slice(MEMBER.length), value as Member);
     if (key.startsWith(CONVERSATION)) conversations.set(key.slice(CONVERSATION.length), value as Conversation);
   }
-  const { epoch, seq, access, accessSince } = head;
-  return { epoch, seq, roster: { scope, access, accessSince, members }, conversations };
+  const { epoch, seq, mark, access, accessSince } = head;
+  return { epoch, seq, mark, roster: { scope, access, accessSince, members }, conversations };
 };
 
 /** Replaces whatever was saved by the state. */
@@ -44,16 +44,16 @@ export const saveState = async (storage: Storage, state: RoomState): Promise<voi
 /** Saves what the rows do to the state, and returns it row by row; the state itself is not touched. */
 export const saveRows = async (storage: Storage, state: RoomState, rows: readonly LogRow[]): Promise<Effect[]> => {
   const entries = new Map<string, unknown>();
-  let { roster, seq } = state;
+  let { roster, seq, mark } = state;
   const effects = rows.map((row) => {
     const effect = effectOf(roster, row);
     if (effect.conversation) entries.set(CONVERSATION + effect.conversation.id, effect.conversation.now);
     for (const [id, member] of changedMembers(roster, effect.roster)) entries.set(MEMBER + id, member);
     ({ roster } = effect);
-    ({ seq } = row);
+    ({ seq, mark } = row);
     return effect;
   });
-  await write(storage, entries, headOf({ epoch: state.epoch, seq, roster }));
+  await write(storage, entries, headOf({ epoch: state.epoch, seq, mark, roster }));
   return effects;
 };
 
@@ -81,10 +81,11 @@ const changedMembers = (before: Roster, after: Roster): [string, unknown][] => {
     .map((id) => [id, after.members.get(id) ?? null]);
 };
 
-const headOf = ({ epoch, seq, roster }: Pick<RoomState, "epoch" | "seq" | "roster">): Head => ({
+const headOf = ({ epoch, seq, mark, roster }: Pick<RoomState, "epoch" | "seq" | "mark" | "roster">): Head => ({
   shape: PROTOCOL_VERSION,
   epoch,
   seq,
+  mark,
   access: roster.access,
   accessSince: roster.accessSince,
 });

@@ -20,17 +20,20 @@ export type Roster = {
 export type RoomState = {
   epoch: string;
   seq: number;
+  /** Of the row at `seq`; 0 before the first. */
+  mark: number;
   roster: Roster;
   conversations: Map<Id, Conversation>;
 };
 
 export const stateFrom = (
   scope: Scope,
-  { seq, access, members, conversations }: FeedSnapshot,
+  { seq, mark, access, members, conversations }: FeedSnapshot,
   epoch: string,
 ): RoomState => ({
   epoch,
   seq,
+  mark,
   roster: {
     scope,
     access,

@@ -1,11 +1,16 @@
 import * as v from "valibot";
 import { ClientFrame, RoomFrame } from "./frames.ts";
+import type { PadUpdate } from "./pad-frames.ts";
 
 /** The largest frame either side accepts, in bytes: under the 1 MiB at which hosts cut a WebSocket message. */
 export const MAX_FRAME_BYTES = 900_000;
 
-/** The first byte of a frame names its channel. Channel 0 carries JSON control frames; others are reserved for pads. */
+/**
+ * The first byte of a frame names its channel. Channel 0 carries JSON control frames. The others carry updates of pads:
+ * after the channel the update's number in four bytes, the highest first, and then the update as Yjs encodes it (v1).
+ */
 const CONTROL = 0;
+const UPDATE_HEAD = 5;
 
 export const encodeFrame = (frame: ClientFrame | RoomFrame): Uint8Array<ArrayBuffer> => {
   const json = new TextEncoder().encode(JSON.stringify(frame));
@@ -15,20 +20,42 @@ export const encodeFrame = (frame: ClientFrame | RoomFrame): Uint8Array<ArrayBuf
   return bytes;
 };
 
-export const decodeClientFrame = (data: unknown): ClientFrame | null => decode(ClientFrame, data);
+export const encodePadUpdate = ({ channel, number, update }: Omit<PadUpdate, "type">): Uint8Array<ArrayBuffer> => {
+  const bytes = new Uint8Array(UPDATE_HEAD + update.length);
+  bytes[0] = channel;
+  new DataView(bytes.buffer).setUint32(1, number);
+  bytes.set(update, UPDATE_HEAD);
+  return bytes;
+};
 
-export const decodeRoomFrame = (data: unknown): RoomFrame | null => decode(RoomFrame, data);
+export const decodeClientFrame = (data: unknown): ClientFrame | PadUpdate | null => decode(ClientFrame, data);
 
-const decode = <T>(schema: v.GenericSchema<unknown, T>, data: unknown): T | null => {
+export const decodeRoomFrame = (data: unknown): RoomFrame | PadUpdate | null => decode(RoomFrame, data);
+
+const decode = <T>(schema: v.GenericSchema<unknown, T>, data: unknown): T | PadUpdate | null => {
   const bytes = data instanceof ArrayBuffer ? new Uint8Array(data) : data;
-  if (!(bytes instanceof Uint8Array) || bytes.length > MAX_FRAME_BYTES || bytes[0] !== CONTROL) return null;
+  if (!(bytes instanceof Uint8Array) || bytes.length > MAX_FRAME_BYTES) return null;
+  return bytes[0] === CONTROL ? decodeControl(schema, bytes.subarray(1)) : decodePadUpdate(bytes);
+};
+
+const decodeControl = <T>(schema: v.GenericSchema<unknown, T>, json: Uint8Array): T | null => {
   try {
     const parsed = v.safeParse(
       schema,
-      JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes.subarray(1))),
+      JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(json)),
     );
     return parsed.success ? parsed.output : null;
   } catch {
     return null;
   }
+};
+
+const decodePadUpdate = (bytes: Uint8Array): PadUpdate | null => {
+  const [channel] = bytes;
+  if (channel === undefined || bytes.length <= UPDATE_HEAD) return null;
+  const number = new DataView(bytes.buffer, bytes.byteOffset).getUint32(1);
+  // A copy of its own: Yjs keeps parts of what it reads, and a slice must not hold a whole frame in memory.
+  return number === 0
+    ? null
+    : { type: "pad_update", channel, number, update: bytes.slice(UPDATE_HEAD) as Uint8Array<ArrayBuffer> };
 };

@@ -22,6 +22,8 @@ export type Fact = v.InferOutput<typeof Fact>;
 /** A row of the change log as feeds carry it. `before` and `after` are set on a conversation's rows only. */
 export const LogRow = v.object({
   seq: v.number(),
+  /** Drawn at random for each row: a log that was restored and has grown again has other marks at the same numbers. */
+  mark: v.number(),
   /** The conversation's version that this fact made; orders drops against what a client holds. */
   version: v.nullable(v.number()),
   before: v.nullable(Audience),

@@ -5,7 +5,16 @@ import { Access } from "../model/team.ts";
 import { LogRow } from "./fact.ts";
 import { Scope } from "./scope.ts";
 
-/** Rows of a scope after a cursor, oldest first. `isTooOld`: the log was trimmed past the cursor, or ends before it; take a snapshot. */
+/**
+ * Where a room stands in its log: the last row that it has, by number and mark. A mark of null is not compared; 0 stands
+ * for a log that has no row yet.
+ */
+export type Cursor = { seq: number; mark: number | null };
+
+/**
+ * Rows of a scope after a cursor, oldest first. `isTooOld`: the log was trimmed past the cursor, or ends before it, or has
+ * another row at its place; take a snapshot.
+ */
 export const FeedPage = v.object({ rows: v.array(LogRow), hasMore: v.boolean(), isTooOld: v.boolean() });
 export type FeedPage = v.InferOutput<typeof FeedPage>;
 
@@ -18,6 +27,7 @@ export type MemberMap = v.InferOutput<typeof MemberMap>;
  */
 export const FeedSnapshot = v.object({
   seq: v.number(),
+  mark: v.number(),
   access: v.nullable(Access),
   members: MemberMap,
   conversations: v.array(Conversation),
@@ -30,7 +40,7 @@ export type Poke = v.InferOutput<typeof Poke>;
 
 /** How a room reads the system of record. */
 export type Feed = {
-  pull: (scope: Scope, after: number) => Promise<FeedPage>;
+  pull: (scope: Scope, after: Cursor) => Promise<FeedPage>;
   /** Null when the scope does not exist. */
   snapshot: (scope: Scope) => Promise<FeedSnapshot | null>;
 };

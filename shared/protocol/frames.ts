@@ -2,9 +2,13 @@ import * as v from "valibot";
 import { Id } from "../ids.ts";
 import { Conversation } from "../model/conversation.ts";
 import { Told } from "./fact.ts";
+import { PAD_CLIENT_FRAMES, PAD_ROOM_FRAMES } from "./pad-frames.ts";
 
-/** Raised with every change of a frame's shape; a room refuses another version with `upgrade`. */
-export const PROTOCOL_VERSION = 1;
+/** Raised with every change of a frame's shape. */
+export const PROTOCOL_VERSION = 2;
+
+/** Rooms take clients of the version before, so that a deploy cuts nobody off; older ones are refused with `upgrade`. */
+export const isSpoken = (version: number): boolean => version === PROTOCOL_VERSION || version === PROTOCOL_VERSION - 1;
 
 const Seq = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -18,6 +22,7 @@ export const ClientFrame = v.variant("type", [
   v.object({ type: v.literal("ack"), seq: Seq }),
   v.object({ type: v.literal("presence"), conversationId: v.nullable(Id), isTyping: v.boolean() }),
   v.object({ type: v.literal("ping") }),
+  ...PAD_CLIENT_FRAMES,
 ]);
 export type ClientFrame = v.InferOutput<typeof ClientFrame>;
 
@@ -58,5 +63,6 @@ export const RoomFrame = v.variant("type", [
   v.object({ type: v.literal("online"), userIds: v.array(Id) }),
   v.object({ type: v.literal("refusal"), reason: RefusalReason }),
   v.object({ type: v.literal("pong") }),
+  ...PAD_ROOM_FRAMES,
 ]);
 export type RoomFrame = v.InferOutput<typeof RoomFrame>;

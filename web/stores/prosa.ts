@@ -23,7 +23,7 @@ export type Prosa = {
   outbox: OutboxStore;
   presence: PresenceStore;
   contacts: ContactStore;
-  drafts: DraftStore;
+  pads: PadStore;
 };
 
 export type Session =
@@ -45,6 +45,12 @@ export type ConnectionStore = {
   state: Accessor<"connecting" | "online" | "offline">;
   /** When the last contact with the server was, in epoch milliseconds. */
   lastOnlineAt: Accessor<number | null>;
+  /**
+   * How this device keeps its copy. `rebuilt`: the copy was broken or gone and has been made anew from the server; what
+   * was not sent may be lost. `full`: there is no room left; what is read stays readable, less is kept for offline.
+   */
+  storage: Accessor<"kept" | "rebuilt" | "full">;
+  dismissStorage: () => void;
 };
 
 export type OrgStore = {
@@ -97,13 +103,23 @@ export type ShownMessage = Message & { isPending?: boolean };
 
 export type OutboxItem = { id: string; name: CommandName; conversationId: string | null; at: number };
 
-/** A command that the server refused, with the text it would have sent. */
-export type Refusal = OutboxItem & { code: ErrorCode; text: string | null; contactName: string | null };
+/**
+ * A command that the server refused, with the text it would have sent. One refused with `newer_reply` is a reply that is
+ * held: a colleague answered meanwhile, and a person decides. `pad`: text of a note or draft that could not be merged.
+ */
+export type Refusal = Omit<OutboxItem, "name"> & {
+  name: CommandName | "pad";
+  code: ErrorCode;
+  text: string | null;
+  contactName: string | null;
+};
 
 export type OutboxStore = {
   waiting: Accessor<readonly OutboxItem[]>;
   refusals: Accessor<readonly Refusal[]>;
   dismiss: (id: string) => void;
+  /** Sends a reply that was held with `newer_reply` after all. */
+  sendAnyway: (id: string) => void;
   /** Shown at once, sent in order, kept over reloads. Null, or why it was refused before it was even queued. */
   run: <Name extends CommandName>(name: Name, args: ArgsOf<Name>) => ErrorCode | null;
   /** For settings: asks the server now, never waits. */
@@ -125,8 +141,50 @@ export type ContactStore = {
   details: (id: Accessor<string | null>) => Accessor<Loaded<ContactAnswer> | undefined>;
 };
 
-/** Unsent text, kept on this device a conversation at a time. */
-export type DraftStore = {
-  get: (conversationId: string) => string;
-  set: (conversationId: string, text: string) => void;
+export type PadStore = {
+  /** A conversation's pad for as long as the calling owner lives; follows the accessor. */
+  open: (conversationId: Accessor<string>) => Pad;
+  /** Puts text back into a conversation's draft, behind what is there. */
+  giveBack: (conversationId: string, text: string) => void;
+};
+
+/** What people write together about a conversation: the reply draft and the internal notes. Kept offline, too. */
+export type Pad = {
+  /** False until the copy on this device has been read; before that nothing can be written. */
+  isLoaded: Accessor<boolean>;
+  /** Whether something that was written here has yet to reach the others. */
+  isWaiting: Accessor<boolean>;
+  draft: PadText;
+  /** In order of time; those that no room has seen yet last. */
+  notes: Accessor<readonly ShownNote[]>;
+  /** Makes an empty note of one's own and gives back its id. */
+  addNote: () => string;
+  removeNote: (id: string) => void;
+  /** Undefined when there is no such note. */
+  note: (id: string) => PadText | undefined;
+};
+
+/** `authorId` and `at` are null until a room has said whose it is and since when. */
+export type ShownNote = {
+  id: string;
+  text: string;
+  authorId: string | null;
+  at: number | null;
+  editorId: string | null;
+  editedAt: number | null;
+};
+
+/** One text that several people may change at once. Positions are in UTF-16 units, as in text fields. */
+export type PadText = {
+  text: Accessor<string>;
+  /** Replaces what stands from `from` to `to`. */
+  replace: (from: number, to: number, inserted: string) => void;
+  /** Where this person writes, null for nowhere: told to others, and moved along with the text by their changes. */
+  selection: Accessor<readonly [anchor: number, head: number] | null>;
+  select: (range: readonly [anchor: number, head: number] | null) => void;
+  /** Where others write. */
+  cursors: Accessor<readonly { userId: string; anchor: number; head: number }[]>;
+  /** Of this person's own changes. */
+  undo: () => void;
+  redo: () => void;
 };

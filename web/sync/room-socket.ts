@@ -115,7 +115,7 @@ const connect = ({ clock, network, ticket, position, onFrame, onDown }: RoomSock
     pulse.heard();
     const frame = decodeRoomFrame(data);
     // A frame that cannot be read must not be skipped: what follows it would be kept as if it had been.
-    if (!frame) return ends.onBroken();
+    if (!frame || frame.type === "pad_update") return ends.onBroken();
     if (frame.type === "refusal") return refuse(frame.reason);
     onFrame(frame);
   });

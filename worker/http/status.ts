@@ -21,6 +21,7 @@ export const ERROR_STATUS: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 413 |
   already_open: 409,
   not_a_member: 409,
   not_retryable: 409,
+  newer_reply: 409,
   same_place: 409,
   name_taken: 409,
   email_taken: 409,

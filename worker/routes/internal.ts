@@ -10,7 +10,8 @@ import { isSameSecret } from "../same-secret.ts";
 import { readFeed } from "../services/read-feed.ts";
 
 const InScope = v.object({ scope: Scope });
-const After = v.object({ after: v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(0)) });
+const Whole = v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(0));
+const After = v.object({ after: Whole, mark: v.optional(Whole) });
 
 /** For rooms that run elsewhere, and for them alone: they share a secret. */
 const roomsOnly = createMiddleware<App>(async (c, next) => {
@@ -21,9 +22,10 @@ const roomsOnly = createMiddleware<App>(async (c, next) => {
 
 export const internal = new Hono<App>()
   .use(roomsOnly)
-  .get("/feed/:scope", valid("param", InScope), valid("query", After), async (c) =>
-    c.json<FeedPage>(await readFeed(toolsFor(c)).pull(c.req.valid("param").scope, c.req.valid("query").after)),
-  )
+  .get("/feed/:scope", valid("param", InScope), valid("query", After), async (c) => {
+    const { after, mark = null } = c.req.valid("query");
+    return c.json<FeedPage>(await readFeed(toolsFor(c)).pull(c.req.valid("param").scope, { seq: after, mark }));
+  })
   .get("/snapshot/:scope", valid("param", InScope), async (c) => {
     const snapshot = await readFeed(toolsFor(c)).snapshot(c.req.valid("param").scope);
     if (!snapshot) throw new Refused("not_found");

@@ -7,8 +7,11 @@ import { AUDIENCE, CONVERSATION, CONVERSATION_TABLES, MESSAGE, MESSAGE_TABLES } 
 /** A scope's new row, as its room is told of it. */
 export type LoggedRow = { scope: Scope; row: LogRow };
 
-const COLUMNS = sql`(scope, seq, company_id, conversation_id, version, audience_before, audience_after, fact, at)`;
-const RETURNING = sql`returning scope, seq, version, audience_before, audience_after, fact`;
+const COLUMNS = sql`(scope, seq, company_id, conversation_id, version, audience_before, audience_after, fact, at, mark)`;
+const RETURNING = sql`returning scope, seq, mark, version, audience_before, audience_after, fact`;
+
+/** 53 random bits: what JavaScript's numbers hold. */
+const MARK = sql`random() & 9007199254740991`;
 
 /** A scope's next number; without gaps, because it is read in the batch that writes it. */
 const next = (scope: SQL): SQL => sql`coalesce((select max(seq) from change_log where scope = ${scope}), 0)`;
@@ -32,7 +35,7 @@ export const logConversation = (fact: {
   return sql`insert into change_log ${COLUMNS}
     select ${scope}, ${next(scope)} + 1, c.company_id, c.id, c.version, ${before}, ${AUDIENCE},
       json_object('fact', 'conversation', 'conversation', ${CONVERSATION}, 'message', json(coalesce(${message}, 'null'))),
-      ${fact.now}
+      ${fact.now}, ${MARK}
     from ${CONVERSATION_TABLES} where c.id = ${fact.conversationId} ${RETURNING}`;
 };
 
@@ -47,7 +50,7 @@ export const logMessages = (which: SQL, now: number): SQL => sql`insert into cha
     c.version - count(*) over (partition by c.id) + row_number() over (partition by c.id order by msg.at, msg.id),
     ${AUDIENCE}, ${AUDIENCE},
     json_object('fact', 'conversation', 'conversation', ${CONVERSATION}, 'message', ${MESSAGE}),
-    ${now}
+    ${now}, ${MARK}
   from ${CONVERSATION_TABLES} join messages msg on msg.conversation_id = c.id left join users a on a.id = msg.author_id
   where ${which} ${RETURNING}`;
 
@@ -64,7 +67,7 @@ export const logConversationsOf = (contactId: string, companyId: string, now: nu
       select 'team-' || c.team_id,
         ${next(sql`'team-' || c.team_id`)} + row_number() over (partition by c.team_id order by c.id),
         c.company_id, c.id, c.version, ${AUDIENCE}, ${AUDIENCE},
-        json_object('fact', 'conversation', 'conversation', ${CONVERSATION}, 'message', null), ${now}
+        json_object('fact', 'conversation', 'conversation', ${CONVERSATION}, 'message', null), ${now}, ${MARK}
       from ${CONVERSATION_TABLES} where c.id in (select id from conversations where ${shown}) ${RETURNING}`,
   ];
 };
@@ -72,7 +75,7 @@ export const logConversationsOf = (contactId: string, companyId: string, now: nu
 /** Logs what is about no conversation, in the given scope. */
 export const logFact = (scope: Scope, companyId: string, fact: Fact, now: number): SQL => sql`
   insert into change_log ${COLUMNS}
-  select ${scope}, ${next(sql`${scope}`)} + 1, ${companyId}, null, null, null, null, ${JSON.stringify(fact)}, ${now}
+  select ${scope}, ${next(sql`${scope}`)} + 1, ${companyId}, null, null, null, null, ${JSON.stringify(fact)}, ${now}, ${MARK}
   ${RETURNING}`;
 
 /** Logs a contact as the statements before it have left it, in the company's scope. */
@@ -80,7 +83,7 @@ export const logContact = (companyId: string, contactId: string, shape: SQL, now
   const scope = sql`${companyScope(companyId)}`;
   return sql`insert into change_log ${COLUMNS}
     select ${scope}, ${next(scope)} + 1, k.company_id, null, null, null, null,
-      json_object('fact', 'contact', 'contact', ${shape}), ${now}
+      json_object('fact', 'contact', 'contact', ${shape}), ${now}, ${MARK}
     from contacts k where k.id = ${contactId} ${RETURNING}`;
 };
 
@@ -89,6 +92,7 @@ export const parseLogged = (rows: readonly Row[]): LoggedRow[] =>
 
 export const parseLogRow = (it: Row): LogRow => ({
   seq: Number(it.seq),
+  mark: Number(it.mark),
   version: it.version === null || it.version === undefined ? null : Number(it.version),
   before: it.audience_before ? JSON.parse(String(it.audience_before)) : null,
   after: it.audience_after ? JSON.parse(String(it.audience_after)) : null,

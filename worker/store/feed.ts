@@ -1,22 +1,26 @@
 import { RECENT_MS } from "#shared/model/conversation.ts";
 import type { Access } from "#shared/model/team.ts";
-import type { FeedPage, FeedSnapshot } from "#shared/protocol/feed.ts";
+import type { Cursor, FeedPage, FeedSnapshot } from "#shared/protocol/feed.ts";
 import { parseScope, type Scope } from "#shared/protocol/scope.ts";
 import { parseLogRow } from "./change-log.ts";
-import { runBatch, sql } from "./db.ts";
+import { type Row, runBatch, sql } from "./db.ts";
 import { CONVERSATION, CONVERSATION_TABLES } from "./shapes.ts";
 
 const PAGE = 500;
 
 /** The scope's rows after a cursor, oldest first, at most 500. A cursor that the log does not reach is too old. */
-export const feedAfter = async (d1: D1Database, scope: Scope, after: number): Promise<FeedPage> => {
+export const feedAfter = async (d1: D1Database, scope: Scope, { seq, mark }: Cursor): Promise<FeedPage> => {
   const [rows = [], [log] = []] = await runBatch(d1, [
-    sql`select * from change_log where scope = ${scope} and seq > ${after} order by seq limit ${PAGE + 1}`,
-    sql`select min(seq) as floor, coalesce(max(seq), 0) as head from change_log where scope = ${scope}`,
+    sql`select * from change_log where scope = ${scope} and seq > ${seq} order by seq limit ${PAGE + 1}`,
+    sql`select min(seq) as floor, coalesce(max(seq), 0) as head,
+        (select mark from change_log where scope = ${scope} and seq = ${seq}) as mark
+      from change_log where scope = ${scope}`,
   ]);
-  const isTrimmed = typeof log?.floor === "number" && after + 1 < log.floor;
-  // A database that was restored has fewer rows than the room has seen: the room has to begin anew.
-  const isTooOld = isTrimmed || after > Number(log?.head ?? 0);
+  const isTrimmed = typeof log?.floor === "number" && seq + 1 < log.floor;
+  // A restored database has fewer rows than the room has seen, or by now others at the same numbers: begin anew.
+  const isRestored =
+    seq > Number(log?.head ?? 0) || (mark !== null && typeof log?.mark === "number" && log.mark !== mark);
+  const isTooOld = isTrimmed || isRestored;
   return { rows: rows.slice(0, PAGE).map(parseLogRow), hasMore: rows.length > PAGE, isTooOld };
 };
 
@@ -36,7 +40,7 @@ const teamSnapshot = async (d1: D1Database, scope: Scope, id: string, now: numbe
   ]);
   if (!team) return null;
   return {
-    seq: Number(head?.seq ?? 0),
+    ...cursorOf(head),
     access: team.access as Access,
     members: Object.fromEntries(members.map((it) => [it.user_id, { isSupervisor: it.is_supervisor === 1 }])),
     conversations: conversations.map((it) => JSON.parse(String(it.body))),
@@ -51,7 +55,9 @@ const companySnapshot = async (d1: D1Database, scope: Scope, id: string): Promis
   ]);
   if (!company) return null;
   const members = Object.fromEntries(users.map((it) => [it.id, { isSupervisor: false }]));
-  return { seq: Number(head?.seq ?? 0), access: null, members, conversations: [] };
+  return { ...cursorOf(head), access: null, members, conversations: [] };
 };
 
-const headOf = (scope: Scope) => sql`select max(seq) as seq from change_log where scope = ${scope}`;
+const headOf = (scope: Scope) => sql`select seq, mark from change_log where scope = ${scope} order by seq desc limit 1`;
+
+const cursorOf = (head: Row | undefined) => ({ seq: Number(head?.seq ?? 0), mark: Number(head?.mark ?? 0) });

@@ -97,7 +97,7 @@ export class SocketClient {
 
   #hear(data: unknown): void {
     const frame = decodeRoomFrame(data);
-    if (!frame) throw new Error("the room sent what is no frame");
+    if (!frame || frame.type === "pad_update") throw new Error("the room sent what is no frame");
     this.frames.push(frame);
     const { wanted } = this.#replica.apply(frame);
     if (wanted.length > 0) this.say({ type: "want", ids: wanted });

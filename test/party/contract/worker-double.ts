@@ -1,3 +1,4 @@
+import type { Cursor } from "#shared/protocol/feed.ts";
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { Scope } from "#shared/protocol/scope.ts";
@@ -43,7 +44,7 @@ export class WorkerDouble {
     if (internal !== "internal" || authorization !== `Bearer ${SECRET}`) return { status: 401, body: null };
     if (!record) return { status: 404, body: null };
     try {
-      if (what === "feed") return { status: 200, body: await record.pull(scope, Number(searchParams.get("after"))) };
+      if (what === "feed") return { status: 200, body: await record.pull(scope, cursorOf(searchParams)) };
       const snapshot = await record.snapshot(scope);
       return { status: snapshot ? 200 : 404, body: snapshot };
     } catch {
@@ -51,3 +52,8 @@ export class WorkerDouble {
     }
   }
 }
+
+const cursorOf = (query: URLSearchParams): Cursor => {
+  const mark = query.get("mark");
+  return { seq: Number(query.get("after")), mark: mark === null ? null : Number(mark) };
+};

@@ -74,7 +74,7 @@ describe("a client that comes back", () => {
     let answer = (): void => {};
     const pull = record.pull.bind(record);
     record.pull = async (scope, after) => {
-      if (after < 20) record.gate = new Promise((resolve) => (answer = resolve));
+      if (after.seq < 20) record.gate = new Promise((resolve) => (answer = resolve));
       const page = pull(scope, after);
       record.gate = null;
       return page;
@@ -103,7 +103,7 @@ describe("a client that comes back", () => {
     const answers: (() => void)[] = [];
     record.pull = async (scope, after) => {
       const page = await pull(scope, after);
-      if (after === 0) await new Promise<void>((resolve) => answers.push(resolve));
+      if (after.seq === 0) await new Promise<void>((resolve) => answers.push(resolve));
       return page;
     };
     const back = await host.connect();
@@ -140,7 +140,8 @@ describe("a client that comes back", () => {
     for (let n = 0; n < 5; n += 1) await host.poke(record.commit(conversation(vendas, "Rita")));
     host.forgetMemory();
     const pull = record.pull.bind(record);
-    record.pull = (scope, after) => (after < 5 ? Promise.reject(new Error("the feed is down")) : pull(scope, after));
+    record.pull = (scope, after) =>
+      after.seq < 5 ? Promise.reject(new Error("the feed is down")) : pull(scope, after);
     const back = await host.enter(carla, { ...before.position!, seq: 0 });
     expect(back.last("refusal")?.reason).toBe("unavailable");
   });

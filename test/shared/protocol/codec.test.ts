@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { newId } from "#shared/ids.ts";
-import { decodeClientFrame, decodeRoomFrame, encodeFrame, MAX_FRAME_BYTES } from "#shared/protocol/codec.ts";
+import {
+  decodeClientFrame,
+  decodeRoomFrame,
+  encodeFrame,
+  encodePadUpdate,
+  MAX_FRAME_BYTES,
+} from "#shared/protocol/codec.ts";
 import { CLOSE_CODE, RefusalReason } from "#shared/protocol/frames.ts";
 
 const presence = { type: "presence", conversationId: newId(), isTyping: true } as const;
@@ -19,9 +25,16 @@ it("keeps accents and emoji", () => {
   expect(decodeRoomFrame(encodeFrame(welcome))).toEqual(welcome);
 });
 
+it("carries a pad's update there and back", () => {
+  const update = { channel: 255, number: 0xffff_ffff, update: Uint8Array.from([0, 0]) };
+  expect(decodeRoomFrame(encodePadUpdate(update))).toEqual({ type: "pad_update", ...update });
+  expect(decodeClientFrame(encodePadUpdate(update).buffer)).toEqual({ type: "pad_update", ...update });
+});
+
 describe("takes for no frame", () => {
   it.each([
-    ["another channel", raw(JSON.stringify({ type: "ping" }), 1)],
+    ["an update's head without an update", Uint8Array.from([1, 0, 0, 0, 1])],
+    ["an update with the number 0", Uint8Array.from([1, 0, 0, 0, 0, 7])],
     ["nothing", new Uint8Array()],
     ["a channel byte alone", new Uint8Array([0])],
     ["broken JSON", raw('{"type":"ping"')],

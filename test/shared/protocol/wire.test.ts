@@ -3,9 +3,10 @@ import { toJsonSchema } from "@valibot/to-json-schema";
 import { expect, it } from "vitest";
 import { FeedPage, FeedSnapshot, Poke } from "#shared/protocol/feed.ts";
 import { ClientFrame, PROTOCOL_VERSION, RoomFrame } from "#shared/protocol/frames.ts";
+import { ClaimedPad, SavedPad } from "#shared/protocol/pad-home.ts";
 import WIRE from "./wire.json" with { type: "json" };
 
-const shapes = { ClientFrame, RoomFrame, Poke, FeedPage, FeedSnapshot };
+const shapes = { ClientFrame, RoomFrame, Poke, FeedPage, FeedSnapshot, SavedPad, ClaimedPad };
 
 const hash = createHash("sha256")
   .update(JSON.stringify(Object.entries(shapes).map(([name, it]) => [name, toJsonSchema(it, { errorMode: "ignore" })])))

@@ -61,7 +61,7 @@ export const replay = async (state: State, companyId: string, now: number): Prom
   };
   for (const scope of scopes()) {
     for (let hasMore = true; hasMore;) {
-      const page = await feed.pull(scope, state.seqs.get(scope) ?? 0);
+      const page = await feed.pull(scope, { seq: state.seqs.get(scope) ?? 0, mark: null });
       for (const row of page.rows) apply(state, scope, row);
       hasMore = page.hasMore;
     }

@@ -44,7 +44,7 @@ it("a transfer between teams writes a row in each, of the same version, with the
   const carla = await company.as("carla");
   await carla.run("transfer", { conversationId: id, teamId: company.teams.suporte, userId: company.people.diego });
   const row = async (team: "vendas" | "suporte") =>
-    (await feedAt(Date.now()).pull(teamScope(company.teams[team]), 0)).rows.at(-1);
+    (await feedAt(Date.now()).pull(teamScope(company.teams[team]), { seq: 0, mark: null })).rows.at(-1);
   const [before, after] = [
     { teamId: company.teams.vendas, state: "open", attendantId: company.people.carla },
     { teamId: company.teams.suporte, state: "open", attendantId: company.people.diego },
@@ -62,7 +62,7 @@ describe("the feed", () => {
     const seqs: number[] = [];
     const sizes: number[] = [];
     for (let hasMore = true; hasMore;) {
-      const page = await feedAt(0).pull(scope, seqs.at(-1) ?? 0);
+      const page = await feedAt(0).pull(scope, { seq: seqs.at(-1) ?? 0, mark: null });
       sizes.push(page.rows.length);
       seqs.push(...page.rows.map((it) => it.seq));
       hasMore = page.hasMore;
@@ -80,12 +80,9 @@ describe("the feed", () => {
     await trimRecords(env.DB, { log: later, commands: 0, failures: 0 });
     expect(await seqsOf(scope)).toEqual([4]);
     const { pull } = feedAt(later);
-    expect(await Promise.all([0, 2, 3, 4].map(async (it) => (await pull(scope, it)).isTooOld))).toEqual([
-      true,
-      true,
-      false,
-      false,
-    ]);
+    expect(
+      await Promise.all([0, 2, 3, 4].map(async (it) => (await pull(scope, { seq: it, mark: null })).isTooOld)),
+    ).toEqual([true, true, false, false]);
     await change(5);
     expect(await seqsOf(scope)).toEqual([4, 5]);
   });

@@ -20,6 +20,7 @@ export const errors: Dictionary["errors"] = {
   already_open: "This contact already has another conversation in progress on the same channel.",
   not_a_member: "This person is not in the team.",
   not_retryable: "This message cannot be sent again.",
+  newer_reply: "A colleague has answered after what you had seen.",
   same_place: "The conversation is already with this team or person.",
   name_taken: "There is already a team with this name. Choose another.",
   email_taken: "There is already a user with this e-mail.",

@@ -21,6 +21,7 @@ export const errors: Record<ErrorCode | "offline", string> = {
   already_open: "Este contato já tem outro atendimento em andamento no mesmo canal.",
   not_a_member: "Esta pessoa não faz parte da equipe.",
   not_retryable: "Esta mensagem não pode ser enviada de novo.",
+  newer_reply: "Um colega respondeu depois do que você tinha visto.",
   same_place: "O atendimento já está com esta equipe ou pessoa.",
   name_taken: "Já existe uma equipe com este nome. Escolha outro.",
   email_taken: "Já existe um usuário com este e-mail.",

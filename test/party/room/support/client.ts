@@ -62,7 +62,7 @@ export class Client {
   send(bytes: Uint8Array<ArrayBuffer>): void {
     if (!this.isOpen) throw new Error("the socket is closed");
     const frame = decodeRoomFrame(bytes);
-    if (!frame) throw new Error("the room sent what is no frame");
+    if (!frame || frame.type === "pad_update") throw new Error("the room sent what is no frame");
     this.frames.push(frame);
     const { wanted } = this.replica.apply(frame);
     const isAckable = frame.type === "facts";

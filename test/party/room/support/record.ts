@@ -3,7 +3,7 @@ import { audienceOf, type Conversation } from "#shared/model/conversation.ts";
 import type { Message } from "#shared/model/message.ts";
 import type { Access } from "#shared/model/team.ts";
 import type { Fact, LogRow } from "#shared/protocol/fact.ts";
-import type { Feed, FeedPage, FeedSnapshot } from "#shared/protocol/feed.ts";
+import type { Cursor, Feed, FeedPage, FeedSnapshot } from "#shared/protocol/feed.ts";
 import { parseScope, type Scope } from "#shared/protocol/scope.ts";
 
 type Named = { id: Id; name: string };
@@ -26,6 +26,7 @@ export class Record implements Feed {
   readonly scope: Scope;
   /** Of conversations that left, too: a version never comes twice. */
   readonly #versions = new Map<Id, number>();
+  #marks = 0;
 
   constructor(scope: Scope) {
     this.scope = scope;
@@ -86,10 +87,14 @@ export class Record implements Feed {
     return this.#add({ fact: "user_removed", userId: user.id });
   }
 
-  async pull(scope: Scope, after: number): Promise<FeedPage> {
+  async pull(scope: Scope, { seq: after, mark }: Cursor): Promise<FeedPage> {
     this.asked.push(`after ${after}`);
     const rows = this.log.slice(after, after + this.pageSize);
-    const page = { rows, hasMore: after + rows.length < this.head, isTooOld: after < this.floor };
+    const page = {
+      rows,
+      hasMore: after + rows.length < this.head,
+      isTooOld: after < this.floor || after > this.head || this.#isOther(after, mark),
+    };
     await this.#answering(scope);
     return page;
   }
@@ -98,12 +103,17 @@ export class Record implements Feed {
     this.asked.push("snapshot");
     const snapshot = {
       seq: this.head,
+      mark: this.log.at(-1)?.mark ?? 0,
       access: this.access,
       members: Object.fromEntries(this.members),
       conversations: [...this.conversations.values()],
     };
     await this.#answering(scope);
     return this.exists ? snapshot : null;
+  }
+
+  #isOther(seq: number, mark: number | null): boolean {
+    return seq > 0 && mark !== null && this.log[seq - 1]?.mark !== mark;
   }
 
   async #answering(scope: Scope): Promise<void> {
@@ -113,7 +123,7 @@ export class Record implements Feed {
   }
 
   #add(fact: Fact, about: Pick<LogRow, "version" | "before" | "after"> = { version: null, before: null, after: null }) {
-    const row: LogRow = { seq: this.head + 1, ...about, fact };
+    const row: LogRow = { seq: this.head + 1, mark: (this.#marks += 1), ...about, fact };
     this.log.push(row);
     return row;
   }

@@ -30,9 +30,9 @@ export const createCompany = (clock: FakeClock) => {
   const listeners = new Set<(scope: Scope, row: LogRow) => void>();
   const company = companyScope(COMPANY.id);
 
-  const append = (scope: Scope, row: Omit<LogRow, "seq">): void => {
+  const append = (scope: Scope, row: Omit<LogRow, "seq" | "mark">): void => {
     const rows = log.get(scope) ?? [];
-    const next = { ...row, seq: rows.length + 1 };
+    const next = { ...row, seq: rows.length + 1, mark: rows.length + 1 };
     log.set(scope, [...rows, next]);
     for (const listener of listeners) listener(scope, next);
   };
