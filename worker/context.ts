@@ -6,7 +6,7 @@ import { pokeCoalescer } from "./rooms/coalesce.ts";
 import { durableRooms } from "./rooms/durable.ts";
 import { partykitRooms } from "./rooms/partykit.ts";
 import type { Rooms } from "./rooms/port.ts";
-import type { SendTools, WebhookTools } from "./services/tools.ts";
+import type { PadTools, SendTools, WebhookTools } from "./services/tools.ts";
 import type { Account } from "./store/people.ts";
 
 /** What every route finds in its context. `account` is set where a session is required. */
@@ -36,6 +36,15 @@ export const toolsOf = (env: Env, later: (work: Promise<unknown>) => void): Webh
   wakeLater: async (conversationId, delayMs) => {
     await env.DELIVERIES.send({ conversationId }, { delaySeconds: Math.ceil(delayMs / 1000) });
   },
+});
+
+/** What a room's own host, or one that asks over HTTP, is given to keep pads with. */
+export const padToolsOf = (env: Env): PadTools => ({
+  d1: env.DB,
+  now: Date.now,
+  newId,
+  media: env.MEDIA,
+  seal: roomsOf(env).seal,
 });
 
 export const toolsFor = (c: Context<App>) => toolsOf(c.env, (work) => c.executionCtx.waitUntil(work));

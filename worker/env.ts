@@ -1,10 +1,11 @@
 import type { Server } from "partyserver";
 import type { LogRow } from "#shared/protocol/fact.ts";
+import type { SavedPad } from "#shared/protocol/pad-home.ts";
 
 /** What the Worker is bound to: see wrangler.toml. Secrets come from `.dev.vars` or `wrangler secret put`. */
 export type Env = {
   DB: D1Database;
-  ROOM: DurableObjectNamespace<Server & { poke: (rows: LogRow[]) => Promise<void> }>;
+  ROOM: DurableObjectNamespace<Server & RoomCalls>;
   MEDIA: R2Bucket;
   DELIVERIES: Queue<DeliveryWake>;
   ASSETS: Fetcher;
@@ -16,6 +17,12 @@ export type Env = {
   GRAPH_URL: string;
   /** Set when rooms run on PartyKit: its address. Without it they are this Worker's own Durable Objects. */
   PARTYKIT_URL?: string;
+};
+
+/** What the Worker calls of a room. */
+type RoomCalls = {
+  poke: (rows: LogRow[]) => Promise<void>;
+  seal: (conversationId: string) => Promise<SavedPad | null>;
 };
 
 /** A wake-up for the sender: the oldest due message of the conversation is what it sends. */

@@ -4,6 +4,7 @@ import type { Membership } from "../model/membership.ts";
 import type { EventContent } from "../model/message.ts";
 import type { Team } from "../model/team.ts";
 import type { User } from "../model/user.ts";
+import type { Place } from "./world.ts";
 
 /**
  * What a decision changes. The server turns each into guarded writes and change-log rows, the client into its optimistic
@@ -18,7 +19,8 @@ export type Change =
       /** The quiet line that tells of it, with its message id. */
       event?: { id: Id; content: EventContent };
     }
-  | { type: "message"; id: Id; conversationId: Id; was: Audience; text: string }
+  /** `seen`: the newest of the others' replies that the decision relied on, null for none; absent when it relied on none. */
+  | { type: "message"; id: Id; conversationId: Id; was: Audience; text: string; seen?: Place | null }
   | { type: "message_retry"; id: Id; conversationId: Id; was: Audience }
   | { type: "contact"; id: Id; set: { blockedAt?: number | null; archivedAt?: number | null } }
   | { type: "team"; team: Team; isNew: boolean }

@@ -5,8 +5,8 @@ import type { Viewer } from "../policy/viewer.ts";
 import type { Change } from "./change.ts";
 import type { World } from "./world.ts";
 
-/** What a command needs to have read before it can decide. */
-export type Reads = { conversation?: Id; contact?: Id; message?: Id; org?: boolean };
+/** What a command needs to have read before it can decide. `replies` are those in the conversation, see `ReplyFacts`. */
+export type Reads = { conversation?: Id; contact?: Id; message?: Id; org?: boolean; replies?: { seen: Id | null } };
 
 export type Decision = { ok: true; changes: Change[] } | { ok: false; code: ErrorCode; field?: string };
 

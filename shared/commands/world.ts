@@ -23,6 +23,12 @@ export type ContactFacts = { id: Id; blockedAt: number | null; archivedAt: numbe
 
 export type MessageFacts = { id: Id; conversationId: Id; status: MessageStatus | null };
 
+/** Where a message stands in its conversation's order. */
+export type Place = { at: number; id: Id };
+
+/** The newest reply that anyone but the actor gave, and the place of the one that the actor had seen; null for none. */
+export type ReplyFacts = { newest: Place | null; seen: Place | null };
+
 export type Org = { users: readonly User[]; teams: readonly Team[]; memberships: readonly Membership[] };
 
 /** What a decision is made on. A thing that was asked for and does not exist is null. */
@@ -30,7 +36,8 @@ export type World = {
   conversation: ConversationFacts | null;
   contact: ContactFacts | null;
   message: MessageFacts | null;
+  replies: ReplyFacts | null;
   org: Org | null;
 };
 
-export const EMPTY_WORLD: World = { conversation: null, contact: null, message: null, org: null };
+export const EMPTY_WORLD: World = { conversation: null, contact: null, message: null, replies: null, org: null };

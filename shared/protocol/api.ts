@@ -6,6 +6,7 @@ import { Contact } from "../model/contact.ts";
 import { Conversation, ConversationState } from "../model/conversation.ts";
 import { Membership } from "../model/membership.ts";
 import { Message } from "../model/message.ts";
+import { Note } from "../model/pad.ts";
 import { Access, Team } from "../model/team.ts";
 import { User } from "../model/user.ts";
 import { TABS } from "../policy/sight.ts";
@@ -62,6 +63,15 @@ export type MessagePage = v.InferOutput<typeof MessagePage>;
 /** `POST /api/conversations/messages { ids }` (at most 50): the newest page of each conversation that the user sees. */
 export const RecentMessages = v.record(Id, MessagePage);
 export type RecentMessages = v.InferOutput<typeof RecentMessages>;
+
+/**
+ * `GET /api/conversations/:id/notes`: the internal notes as they were saved last, in order of time. A room that keeps the pad
+ * may know newer ones. The shared draft is in the pad alone.
+ */
+export const NotesAnswer = v.object({
+  items: v.array(v.object({ ...Note.entries, authorName: v.string(), editorName: v.nullable(v.string()) })),
+});
+export type NotesAnswer = v.InferOutput<typeof NotesAnswer>;
 
 /** `GET /api/contacts?state=&q=&cursor=`, by name. */
 export const ContactPage = page(Contact);

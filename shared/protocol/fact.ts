@@ -24,6 +24,8 @@ export const LogRow = v.object({
   seq: v.number(),
   /** Drawn at random for each row: a log that was restored and has grown again has other marks at the same numbers. */
   mark: v.number(),
+  /** The mark of the row before it, 0 of none. Pokes carry it: a room takes a row only after the one that it follows. */
+  previous: v.optional(v.number()),
   /** The conversation's version that this fact made; orders drops against what a client holds. */
   version: v.nullable(v.number()),
   before: v.nullable(Audience),

@@ -1,6 +1,10 @@
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
+import { newId } from "#shared/ids.ts";
+import { messageChange } from "../../worker/store/changes/message.ts";
+import { runBatch } from "../../worker/store/db.ts";
 import { appendMessages } from "../../worker/store/inbound/append.ts";
+import { readWorld } from "../../worker/store/world.ts";
 
 /** A database that notes the statements it is asked to prepare, with their parameters. */
 const noting = (d1: D1Database) => {
@@ -14,16 +18,23 @@ const noting = (d1: D1Database) => {
   return { noted, d1: { prepare, batch: d1.batch.bind(d1) } as unknown as D1Database };
 };
 
-it("finds everything on the hot path by key, however many contacts and conversations there are", async () => {
+/** How SQLite goes about each of the statements that the work asks for. */
+const stepsOf = async (work: (d1: D1Database) => Promise<unknown>): Promise<string[][]> => {
   const { noted, d1 } = noting(env.DB);
-  await appendMessages(d1, { companyId: "company", channelId: "channel", defaultTeamId: "team" }, [], Date.now());
-  const steps = await Promise.all(
+  await work(d1);
+  return Promise.all(
     noted.map(async ({ query, values }) => {
       const plan = await env.DB.prepare(`explain query plan ${query}`)
         .bind(...values)
         .all<{ detail: string }>();
       return plan.results.map((it) => it.detail);
     }),
+  );
+};
+
+it("finds everything on the hot path by key, however many contacts and conversations there are", async () => {
+  const steps = await stepsOf((d1) =>
+    appendMessages(d1, { companyId: "company", channelId: "channel", defaultTeamId: "team" }, [], Date.now()),
   );
   const [insert = [], raise = []] = steps;
   expect(insert).toContainEqual(
@@ -32,4 +43,26 @@ it("finds everything on the hot path by key, however many contacts and conversat
   expect(raise).toContainEqual(expect.stringMatching(/^SEARCH conversations USING INDEX \S+ \(id=\?\)/));
   const wholeTable = /^SCAN (conversations|messages|contacts|contact_identities|change_log|c|k|m|i)$/;
   expect(steps.flat().filter((it) => wholeTable.test(it))).toEqual([]);
+});
+
+it("looks for a colleague's newer reply by key, from the newest message back, and sorts nothing", async () => {
+  const reads = { conversation: "conversation", replies: { seen: "message" } };
+  const steps = await stepsOf((d1) => readWorld(d1, { companyId: "company", userId: "user" }, reads));
+  const [newest, seen] = steps.slice(-2);
+  expect(newest).toEqual(["SEARCH r USING PRIMARY KEY (conversation_id=?)"]);
+  expect(seen).toEqual([expect.stringMatching(/^SEARCH messages USING INDEX messages_by_id \(id=\?\)/)]);
+});
+
+it("writes a reply that relies on what was seen by looking at what came after that alone", async () => {
+  const change = {
+    type: "message",
+    id: "message",
+    conversationId: "conversation",
+    was: { teamId: "team", state: "open", attendantId: "user" },
+    text: "Oi",
+    seen: { at: 1, id: "seen" },
+  } as const;
+  const writing = { d1: env.DB, companyId: "company", actorId: "user", now: 1, newId };
+  const [steps] = await stepsOf((d1) => runBatch(d1, messageChange(change, writing).slice(0, 1)));
+  expect(steps).toContainEqual("SEARCH r USING PRIMARY KEY (conversation_id=? AND (at,id)>(?,?))");
 });

@@ -7,6 +7,8 @@ import { Refused } from "../refused.ts";
 const KIB = 1024;
 export const API_BODY_LIMIT = 512 * KIB;
 export const WEBHOOK_BODY_LIMIT = 4 * KIB * KIB;
+/** A pad's state and its texts, each of which JSON may make longer. */
+export const PAD_BODY_LIMIT = 2 * KIB * KIB;
 
 export const requestId = createMiddleware<App>(async (c, next) => {
   c.set("requestId", newId());

@@ -8,5 +8,9 @@ export const durableRooms = ({ ROOM }: Env): Rooms => ({
     const room = await getServerByName(ROOM, scope);
     await room.poke(rows);
   },
+  seal: async (scope, conversationId) => {
+    const room = await getServerByName(ROOM, scope);
+    return room.seal(conversationId);
+  },
   address: (scope, origin) => `${origin.replace(/^http/, "ws")}/parties/room/${scope}`,
 });

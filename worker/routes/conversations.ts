@@ -2,7 +2,13 @@ import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
 import * as v from "valibot";
 import { Id } from "#shared/ids.ts";
-import { ConversationAnswer, ConversationPage, MessagePage, RecentMessages } from "#shared/protocol/api.ts";
+import {
+  ConversationAnswer,
+  ConversationPage,
+  MessagePage,
+  NotesAnswer,
+  RecentMessages,
+} from "#shared/protocol/api.ts";
 import { TABS } from "#shared/policy/sight.ts";
 import { type App, toolsFor } from "../context.ts";
 import { answers } from "../http/describe.ts";
@@ -11,6 +17,7 @@ import { valid } from "../http/valid.ts";
 import { Refused } from "../refused.ts";
 import { listConversations } from "../services/list-conversations.ts";
 import { listMessages, recentMessages } from "../services/list-messages.ts";
+import { listNotes } from "../services/list-notes.ts";
 import { seeConversation } from "../services/see-conversation.ts";
 
 const List = v.strictObject({ tab: v.picklist(TABS), q: v.optional(Query, ""), cursor: v.optional(Cursor) });
@@ -57,4 +64,10 @@ export const conversations = new Hono<App>()
         await listMessages(toolsFor(c), c.get("account").viewer, { conversationId: c.req.valid("param").id, before }),
       );
     },
+  )
+  .get(
+    "/:id/notes",
+    describeRoute({ summary: "Its internal notes as saved last", responses: answers({ 200: NotesAnswer }) }),
+    valid("param", ById),
+    async (c) => c.json<NotesAnswer>(await listNotes(toolsFor(c), c.get("account").viewer, c.req.valid("param").id)),
   );

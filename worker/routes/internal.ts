@@ -1,17 +1,24 @@
 import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import * as v from "valibot";
+import { Id } from "#shared/ids.ts";
 import { Scope } from "#shared/protocol/scope.ts";
 import type { FeedPage, FeedSnapshot } from "#shared/protocol/feed.ts";
-import { type App, toolsFor } from "../context.ts";
+import { type ClaimedPad, SavedPad } from "#shared/protocol/pad-home.ts";
+import { type App, padToolsOf, toolsFor } from "../context.ts";
+import { limitBody, PAD_BODY_LIMIT } from "../http/security.ts";
 import { valid } from "../http/valid.ts";
 import { Refused } from "../refused.ts";
 import { isSameSecret } from "../same-secret.ts";
+import { padHome } from "../services/pad-home.ts";
 import { readFeed } from "../services/read-feed.ts";
 
 const InScope = v.object({ scope: Scope });
 const Whole = v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(0));
 const After = v.object({ after: Whole, mark: v.optional(Whole) });
+
+const OfConversation = v.object({ scope: Scope, conversationId: Id });
+const Claim = v.strictObject({ epoch: v.nullable(v.string()) });
 
 /** For rooms that run elsewhere, and for them alone: they share a secret. */
 const roomsOnly = createMiddleware<App>(async (c, next) => {
@@ -30,4 +37,22 @@ export const internal = new Hono<App>()
     const snapshot = await readFeed(toolsFor(c)).snapshot(c.req.valid("param").scope);
     if (!snapshot) throw new Refused("not_found");
     return c.json<FeedSnapshot>(snapshot);
-  });
+  })
+  .post("/pads/:scope/:conversationId/claim", valid("param", OfConversation), valid("json", Claim), async (c) => {
+    const { scope, conversationId } = c.req.valid("param");
+    const claimed = await padHome(padToolsOf(c.env)).claim(scope, conversationId, c.req.valid("json").epoch);
+    if (!claimed) throw new Refused("not_found");
+    return c.json<ClaimedPad>(claimed);
+  })
+  .put(
+    "/pads/:scope/:conversationId",
+    limitBody(PAD_BODY_LIMIT),
+    valid("param", OfConversation),
+    valid("json", SavedPad),
+    async (c) => {
+      const { scope, conversationId } = c.req.valid("param");
+      const isSaved = await padHome(padToolsOf(c.env)).save(scope, conversationId, c.req.valid("json"));
+      if (!isSaved) throw new Refused("conflict");
+      return c.body(null, 204);
+    },
+  );

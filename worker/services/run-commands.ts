@@ -56,7 +56,7 @@ const settle = async (tools: Tools, actor: Viewer, { command, args, id }: Run) =
   const passwordHash = await hashOfPassword(args);
   let known: Decision | null = null;
   for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const world = await readWorld(tools.d1, actor.companyId, reads);
+    const world = await readWorld(tools.d1, actor, reads);
     const decision = known ?? command.decide(world, args, { actor, now: writing.now, newId: tools.newId });
     const outcome: Outcome = decision.ok ? { ok: true } : decision;
     const changes = decision.ok ? decision.changes : [];

@@ -2,6 +2,7 @@ import type { NewId } from "#shared/ids.ts";
 import type { Adapters } from "../channels/index.ts";
 import type { LoggedRow } from "../store/change-log.ts";
 import type { DeliveryWake } from "../env.ts";
+import type { Rooms } from "../rooms/port.ts";
 
 /** What services are given besides their arguments: the system of record, the clock, and who to tell after a commit. */
 export type Tools = {
@@ -16,6 +17,9 @@ export type Tools = {
 
 /** What it takes to receive from providers. */
 export type WebhookTools = Tools & { adapters: Adapters; credentialsKey: string; media: R2Bucket };
+
+/** What it takes to keep pads. */
+export type PadTools = Pick<Tools, "d1" | "now" | "newId"> & { media: R2Bucket; seal: Rooms["seal"] };
 
 /** What it takes to send through them. */
 export type SendTools = Tools & {

@@ -7,8 +7,15 @@ import { AUDIENCE, CONVERSATION, CONVERSATION_TABLES, MESSAGE, MESSAGE_TABLES } 
 /** A scope's new row, as its room is told of it. */
 export type LoggedRow = { scope: Scope; row: LogRow };
 
+/** The mark of the row before the one of the alias, 0 of none. */
+export const markBefore = (alias: "change_log" | "l"): SQL => {
+  const row = sql.raw(alias);
+  return sql`coalesce((select b.mark from change_log b where b.scope = ${row}.scope and b.seq = ${row}.seq - 1), 0)`;
+};
+
 const COLUMNS = sql`(scope, seq, company_id, conversation_id, version, audience_before, audience_after, fact, at, mark)`;
-const RETURNING = sql`returning scope, seq, mark, version, audience_before, audience_after, fact`;
+const RETURNING = sql`returning scope, seq, mark, ${markBefore("change_log")} as previous, version, audience_before,
+  audience_after, fact`;
 
 /** 53 random bits: what JavaScript's numbers hold. */
 const MARK = sql`random() & 9007199254740991`;
@@ -93,6 +100,7 @@ export const parseLogged = (rows: readonly Row[]): LoggedRow[] =>
 export const parseLogRow = (it: Row): LogRow => ({
   seq: Number(it.seq),
   mark: Number(it.mark),
+  ...(it.previous === undefined ? {} : { previous: Number(it.previous) }),
   version: it.version === null || it.version === undefined ? null : Number(it.version),
   before: it.audience_before ? JSON.parse(String(it.audience_before)) : null,
   after: it.audience_after ? JSON.parse(String(it.audience_after)) : null,

@@ -5,7 +5,7 @@ import { sightCondition } from "#shared/policy/sight-sql.ts";
 import type { Viewer } from "#shared/policy/viewer.ts";
 import type { Key } from "./cursor.ts";
 import { all, each, first, type Row, type SQL, sql } from "./db.ts";
-import { isFoundBy } from "./search.ts";
+import { isConversationFoundBy } from "./search.ts";
 import { CONVERSATION, CONVERSATION_TABLES } from "./shapes.ts";
 
 /** A conversation with its team's access of this moment: what the policy needs. */
@@ -36,7 +36,7 @@ export const conversationsByIds = async (
 
 /**
  * A page of what the viewer sees in a tab: the queue by how long the customer has waited, the others newest first.
- * `query` looks into the contact's name and number.
+ * `query` looks into the contact's name and number, and into the internal notes.
  */
 export const conversationsInTab = async (
   d1: D1Database,
@@ -50,7 +50,7 @@ export const conversationsInTab = async (
     sql`select ${CONVERSATION} as body from ${CONVERSATION_TABLES} ${viewing(viewer)}
       where c.company_id = ${viewer.companyId} and c.state = ${state}
       and ${sql.raw(sightCondition("viewer.id", page.tab))}
-      and ${isFoundBy(page.query)}
+      and ${isConversationFoundBy(page.query)}
       and ${page.after ? following(page.tab, page.after) : sql`true`}
       order by ${order} limit ${page.limit}`,
   );

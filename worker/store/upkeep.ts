@@ -1,11 +1,11 @@
-import { type LoggedRow, parseLogged } from "./change-log.ts";
+import { type LoggedRow, markBefore, parseLogged } from "./change-log.ts";
 import { all, runBatch, sql } from "./db.ts";
 
 /** The last row of each scope that has changed since; a room that lacks what came before pulls it. */
 export const lastRowsSince = async (d1: D1Database, since: number): Promise<LoggedRow[]> => {
   const rows = await all(
     d1,
-    sql`select l.* from (
+    sql`select l.*, ${markBefore("l")} as previous from (
         select 'team-' || id as scope from teams union all select 'company-' || id from companies
       ) s join change_log l on l.scope = s.scope
         and l.seq = (select max(seq) from change_log where scope = s.scope)

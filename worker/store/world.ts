@@ -6,12 +6,18 @@ import {
   type MessageFacts,
   type World,
 } from "#shared/commands/world.ts";
+import type { Viewer } from "#shared/policy/viewer.ts";
 import { type Row, runBatch, sql } from "./db.ts";
 import { orgOf } from "./people.ts";
+import { readReplies, toReplies } from "./replies.ts";
 
-/** Reads from one company what a command needs to decide. */
-export const readWorld = async (d1: D1Database, companyId: string, reads: Reads): Promise<World> => {
-  const [org, [conversations = [], contacts = [], messages = []]] = await Promise.all([
+/** Reads from the actor's company what their command needs to decide. */
+export const readWorld = async (
+  d1: D1Database,
+  { companyId, userId }: Pick<Viewer, "companyId" | "userId">,
+  reads: Reads,
+): Promise<World> => {
+  const [org, [conversations = [], contacts = [], messages = [], ...replies]] = await Promise.all([
     reads.org ? orgOf(d1, companyId) : null,
     runBatch(d1, [
       sql`select c.*, t.access, h.kind as channel, k.blocked_at is not null as is_blocked, exists (
@@ -23,6 +29,9 @@ export const readWorld = async (d1: D1Database, companyId: string, reads: Reads)
         where c.id = ${reads.conversation ?? ""} and c.company_id = ${companyId}`,
       sql`select id, blocked_at, archived_at from contacts where id = ${reads.contact ?? ""} and company_id = ${companyId}`,
       sql`select id, conversation_id, status from messages where id = ${reads.message ?? ""} and company_id = ${companyId}`,
+      ...(reads.replies
+        ? readReplies(companyId, reads.conversation ?? "", { actorId: userId, seen: reads.replies.seen })
+        : []),
     ]),
   ]);
   return {
@@ -31,6 +40,7 @@ export const readWorld = async (d1: D1Database, companyId: string, reads: Reads)
     conversation: conversations[0] ? toConversation(conversations[0]) : null,
     contact: contacts[0] ? toContact(contacts[0]) : null,
     message: messages[0] ? toMessage(messages[0]) : null,
+    replies: reads.replies ? toReplies(replies) : null,
   };
 };
 

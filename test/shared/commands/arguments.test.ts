@@ -69,3 +69,8 @@ it("takes one to a hundred commands at once", () => {
   const some = (count: number) => v.is(CommandBatch, Array(count).fill({ id, name: "x", args: {} }));
   expect([0, 1, 100, 101].map(some)).toEqual([false, true, true, false]);
 });
+
+it("takes a send with the newest reply that was seen, with none, and without a word of it", () => {
+  expect([{ seenReply: id }, { seenReply: null }, {}].map((it) => is("send", it))).toEqual([true, true, true]);
+  expect([{ seenReply: "" }, { seenReply: 1 }].map((it) => is("send", it))).toEqual([false, false]);
+});

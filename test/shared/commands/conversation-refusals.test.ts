@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
+import type { World } from "#shared/commands/world.ts";
 import { CONVERSATION, idOf, MESSAGE, type Person, SUPORTE, VENDAS } from "../../support/shared/people.ts";
-import { concluded, decide, NOW, queued, refusal, worldOf, worldWith } from "../../support/shared/worlds.ts";
+import {
+  concluded,
+  conversationWith,
+  decide,
+  NOW,
+  queued,
+  refusal,
+  worldOf,
+  worldWith,
+} from "../../support/shared/worlds.ts";
 
 const conversationId = CONVERSATION;
 const OF_CONVERSATION = {
@@ -92,5 +102,43 @@ describe("transfer", () => {
     const world = worldOf(queued);
     const again = decide("bruno", "transfer", { conversationId, teamId: VENDAS, userId: null }, world);
     expect(again).toEqual(refusal("same_place"));
+  });
+});
+
+describe("send of who says what reply they have seen", () => {
+  const [early, late] = [
+    { at: NOW - 2, id: MESSAGE },
+    { at: NOW - 1, id: MESSAGE },
+  ];
+  const give = (seenReply: string | null | undefined, replies: World["replies"]) =>
+    decide("carla", "send", { ...OF_CONVERSATION.send, seenReply }, worldWith({ replies }));
+
+  it.each([
+    ["none, when there is one", null, { newest: early, seen: null }],
+    ["an earlier one", MESSAGE, { newest: late, seen: early }],
+    ["one of the same moment with a lower id", MESSAGE, { newest: { ...early, id: CONVERSATION }, seen: early }],
+    ["one that is not there, when there is one", MESSAGE, { newest: early, seen: null }],
+  ])("is refused as newer_reply when it is %s", (_what, seenReply, replies) => {
+    expect(give(seenReply, replies)).toEqual(refusal("newer_reply"));
+  });
+
+  it.each([
+    ["none, and there is none", null, { newest: null, seen: null }],
+    ["the newest", MESSAGE, { newest: late, seen: late }],
+    ["one that is later than the newest of others", MESSAGE, { newest: early, seen: late }],
+  ])("is done when it is %s, and relies on what was seen", (_what, seenReply, replies) => {
+    expect(give(seenReply, replies)).toMatchObject({ ok: true, changes: [{ type: "message", seen: replies.seen }] });
+  });
+
+  it("is done without asking when nothing is said, or nothing is known", () => {
+    const overtaken = { newest: late, seen: null };
+    const plain = decide("carla", "send", OF_CONVERSATION.send);
+    expect(plain.ok).toBe(true);
+    expect([give(undefined, overtaken), give(null, null)]).toEqual([plain, plain]);
+  });
+
+  it("hears first of what stands in its way for good", () => {
+    const world = worldWith({ replies: { newest: late, seen: null }, conversation: conversationWith(concluded) });
+    expect(decide("carla", "send", { ...OF_CONVERSATION.send, seenReply: null }, world)).toEqual(refusal("not_open"));
   });
 });

@@ -1,3 +1,5 @@
+import { env } from "cloudflare:workers";
+
 /** The database, with something happening between the first batch and the second: what a decision was read from is stale. */
 export const interposed = (d1: D1Database, happen: () => Promise<unknown>): D1Database => {
   let batches = 0;
@@ -11,4 +13,23 @@ export const interposed = (d1: D1Database, happen: () => Promise<unknown>): D1Da
       };
     },
   });
+};
+
+/** The database, with something happening once before a statement that begins like this. */
+export const before = (beginning: string, happen: () => Promise<unknown>): D1Database => {
+  let hasHappened = false;
+  const prepare = (query: string) => ({
+    bind: (...values: unknown[]) => ({
+      all: async () => {
+        if (query.startsWith(beginning) && !hasHappened) {
+          hasHappened = true;
+          await happen();
+        }
+        return env.DB.prepare(query)
+          .bind(...values)
+          .all();
+      },
+    }),
+  });
+  return { prepare } as unknown as D1Database;
 };

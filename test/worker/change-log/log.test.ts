@@ -112,5 +112,9 @@ describe("the feed", () => {
         .map((it) => it.row.seq);
     expect(await of(before - 1)).toEqual([1]);
     expect(await of(Date.now() + 1_000)).toEqual([]);
+    await (await company.as("ana")).run("set_team_access", { teamId: company.teams.vip, access: "everyone" });
+    const [first, second] = (await feedAt(0).pull(teamScope(company.teams.vip), { seq: 0, mark: 0 })).rows;
+    const told = (await lastRowsSince(env.DB, before - 1)).find((it) => it.scope === teamScope(company.teams.vip));
+    expect(told?.row).toEqual({ ...second, previous: first?.mark });
   });
 });

@@ -8,11 +8,15 @@ import { happening } from "../../support/worker/happenings.ts";
 import { happen, worldOf } from "../../support/worker/random-life.ts";
 import { fetchState, plain, replay } from "../../support/worker/replica.ts";
 
-const logOf = async (companyId: string): Promise<{ scope: string; row: LogRow }[]> =>
-  (await rowsOf(sql`select * from change_log where company_id = ${companyId} order by scope, seq`)).map((it) => ({
-    scope: String(it.scope),
-    row: parseLogRow(it),
-  }));
+/** The log, each row with the mark of the one before it. */
+const logOf = async (companyId: string): Promise<{ scope: string; row: LogRow }[]> => {
+  const rows = await rowsOf(sql`select * from change_log where company_id = ${companyId} order by scope, seq`);
+  return rows.map((it, at) => {
+    const before = rows[at - 1];
+    const previous = before?.scope === it.scope ? Number(before?.mark) : 0;
+    return { scope: String(it.scope), row: { ...parseLogRow(it), previous } };
+  });
+};
 
 it("facts replayed from any cursor give what a fresh fetch gives, whatever happens in between", async () => {
   await fc.assert(
@@ -36,7 +40,7 @@ it("facts replayed from any cursor give what a fresh fetch gives, whatever happe
   );
 }, 120_000);
 
-it("every row that is committed is told, in order, none twice, each with the audience before and after", async () => {
+it("every row that is committed is told, in order, none twice, each with what it follows and the audience before and after", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(happening, { minLength: 10, maxLength: 30 }), async (happenings) => {
       const company = await foundCompany();

@@ -29,6 +29,7 @@ it("openapi.json describes every route, with its answer and its errors", async (
     "get /api/conversations",
     "get /api/conversations/{id}",
     "get /api/conversations/{id}/messages",
+    "get /api/conversations/{id}/notes",
     "get /api/dead-letters",
     "get /api/me",
     "get /api/org",
@@ -90,6 +91,7 @@ describe("a request of a signed-in user that is wrong", () => {
     ["/api/conversations?tab=mine&cursor=%21", "cursor"],
     [`/api/conversations?tab=mine&q=${"a".repeat(101)}`, "q"],
     ["/api/conversations/1", "id"],
+    ["/api/conversations/1/notes", "id"],
     [`/api/contacts?state=lost`, "state"],
     [`/api/contacts?cursor=${btoa('{"a":1}')}`, "cursor"],
     ["/api/contacts/1", "id"],
@@ -108,6 +110,7 @@ describe("a request of a signed-in user that is wrong", () => {
       "/api/nothing",
       `/api/conversations/${id}`,
       `/api/conversations/${id}/messages`,
+      `/api/conversations/${id}/notes`,
       `/api/contacts/${id}`,
     ]) {
       expect([path, (await carla.get(path)).status]).toEqual([path, 404]);

@@ -76,7 +76,7 @@ it("someone new costs two requests more", async () => {
   expect((await costOf(await foundCompany(), { from })).requests).toBe(4);
 });
 
-it("a reply costs three requests after the account was read", async () => {
+it("a reply costs three requests after the account was read, also one that looks whether a colleague was quicker", async () => {
   const company = await foundCompany();
   await costOf(company, { from });
   const [{ id: conversationId } = { id: "" }] = await conversationsIn(company);
@@ -85,4 +85,7 @@ it("a reply costs three requests after the account was read", async () => {
   const { tools: counted, cost } = metered();
   await runAs(counted, company, "carla", "send", { conversationId, messageId: newId(), text: "Tem sim" });
   expect(cost.requests).toBe(1 + 3);
+  const looking = { conversationId, messageId: newId(), text: "Mais?", seenReply: null };
+  await runAs(counted, company, "carla", "send", looking);
+  expect(cost.requests).toBe(2 * (1 + 3));
 });

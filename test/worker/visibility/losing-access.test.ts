@@ -1,8 +1,9 @@
 import { beforeEach, expect, it } from "vitest";
-import type { ConversationPage, Me } from "#shared/protocol/api.ts";
+import type { ConversationAnswer, ConversationPage, Me } from "#shared/protocol/api.ts";
 import { teamScope } from "#shared/protocol/scope.ts";
 import { signIn } from "../../support/worker/browser.ts";
 import { type Company, foundCompany } from "../../support/worker/company.ts";
+import { homeWith, savedPad } from "../../support/worker/pads.ts";
 import { type Put, putConversation, rowsOf, sql } from "../../support/worker/put.ts";
 
 let company: Company;
@@ -91,4 +92,45 @@ it("an administrator without membership sees only what the row for others gives"
   expect((await ana.get(`/api/conversations/${vendas.id}`)).status).toBe(404);
   await ana.run("set_member", { teamId: company.teams.vendas, userId: company.people.ana, isSupervisor: true });
   expect((await ana.get(`/api/conversations/${vendas.id}`)).status).toBe(200);
+});
+
+it("what one sees as anybody in the company, while it is concluded, is gone when it is taken up again", async () => {
+  const { id } = await putConversation(company, { team: "vendas", state: "concluded", attendant: "carla" });
+  await savedPad(company, "vendas", id, { notes: [{ by: "carla", text: "segredo" }] });
+  const elisa = await company.as("elisa");
+  const paths = ["", "/messages", "/notes"].map((it) => `/api/conversations/${id}${it}`);
+  const seen = () => Promise.all(paths.map(async (it) => (await elisa.get(it)).status));
+  const found = async () => {
+    const pages = await Promise.all(
+      ["others", "concluded"].map((it) => elisa.getJson<ConversationPage>(`/api/conversations?tab=${it}&q=segredo`)),
+    );
+    return pages.flatMap((it) => it.items.map((item) => item.id)).filter((it) => it !== open.id);
+  };
+  expect([await seen(), await found()]).toEqual([[200, 200, 200], [id]]);
+  expect(await (await company.as("diego")).run("reopen", { conversationId: id })).toMatchObject({ ok: true });
+  expect([await seen(), await found()]).toEqual([[404, 404, 404], []]);
+});
+
+it("what another team concludes is again anybody's in the company, if that is its access, but for no room of theirs", async () => {
+  const [carla, elisa] = [await company.as("carla"), await company.as("elisa")];
+  const transfer = { conversationId: open.id, teamId: company.teams.vendas, userId: company.people.carla };
+  expect((await elisa.get(`/api/conversations/${open.id}`)).status).toBe(200);
+  await carla.run("transfer", transfer);
+  expect((await elisa.get(`/api/conversations/${open.id}`)).status).toBe(404);
+  await carla.run("conclude", { conversationId: open.id });
+  const { why } = await elisa.getJson<ConversationAnswer>(`/api/conversations/${open.id}`);
+  expect(why).toMatchObject({ relation: "company", tab: "concluded" });
+  const rows = await rowsOf<{ scope: string }>(
+    sql`select scope from change_log where conversation_id = ${open.id} and version = 3`,
+  );
+  expect(rows.map((it) => it.scope)).toEqual([teamScope(company.teams.vendas)]);
+});
+
+it("a team's room gets no pad of a conversation that has left the team", async () => {
+  const [suporte, vip] = [teamScope(company.teams.suporte), teamScope(company.teams.vip)];
+  await savedPad(company, "suporte", open.id, { notes: [{ by: "carla", text: "segredo" }] });
+  const carla = await company.as("carla");
+  await carla.run("transfer", { conversationId: open.id, teamId: company.teams.vip, userId: null });
+  expect(await homeWith().claim(suporte, open.id, null)).toBeNull();
+  expect(await homeWith().claim(vip, open.id, null)).toMatchObject({ meta: { notes: [{}] } });
 });

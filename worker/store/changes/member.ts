@@ -36,6 +36,9 @@ export const memberRemoval = async (
   const before: Audience = { teamId, state: "open", attendantId: userId };
   const fact = { fact: "member_removed", teamId, userId } as const;
   return [
+    // Told first, so that nothing of what follows reaches who was removed.
+    logFact(companyScope(companyId), companyId, fact, now),
+    logFact(teamScope(teamId), companyId, fact, now),
     ...left.flatMap(({ id, name }) => {
       const event = { id: newId(), content: { event: "returned", from: name } as const };
       return [
@@ -49,8 +52,6 @@ export const memberRemoval = async (
     }),
     sql`delete from memberships where team_id = ${teamId} and user_id = ${userId} and company_id = ${companyId}`,
     guard,
-    logFact(companyScope(companyId), companyId, fact, now),
-    logFact(teamScope(teamId), companyId, fact, now),
     audit(writing, "member_removed", userId, { teamId }),
   ];
 };

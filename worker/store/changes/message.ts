@@ -1,14 +1,16 @@
 import { previewOf } from "#shared/model/message.ts";
 import { logConversation } from "../change-log.ts";
 import { guard, type SQL, sql } from "../db.ts";
+import { repliesAfter } from "../replies.ts";
 import { stillAs } from "./conversation.ts";
 import type { ChangeOf, Writing } from "./writing.ts";
 
-/** A reply: its message, and the delivery row that gets it sent. A block that commits first wins. */
+/** A reply: its message, and the delivery row that gets it sent. A block, or another's reply, that commits first wins. */
 export const messageChange = (change: ChangeOf<"message">, { companyId, actorId, now }: Writing): SQL[] => [
   sql`update conversations set version = version + 1, last_message_at = ${now}, preview = ${previewOf(change.text)},
     waiting_since = null, unread = 0
-    where ${stillAs(change.conversationId, companyId, change.was)} and ${NOT_BLOCKED}`,
+    where ${stillAs(change.conversationId, companyId, change.was)} and ${NOT_BLOCKED}
+      and ${stillNewest(change, { companyId, actorId })}`,
   guard,
   sql`insert into messages (id, company_id, conversation_id, channel_id, direction, kind, text, status, author_id, at)
     select ${change.id}, company_id, id, channel_id, 'out', 'text', ${change.text}, 'queued', ${actorId}, ${now}
@@ -30,6 +32,15 @@ export const messageRetry = (change: ChangeOf<"message_retry">, { companyId, now
   insertDelivery(change.id, now),
   logConversation({ conversationId: change.conversationId, messageId: change.id, before: change.was, now }),
 ];
+
+/** Nobody else has replied after what the decision relied on. */
+const stillNewest = (
+  { conversationId, seen }: ChangeOf<"message">,
+  { companyId, actorId }: Pick<Writing, "companyId" | "actorId">,
+): SQL =>
+  seen === undefined
+    ? sql`true`
+    : sql`not exists (${repliesAfter({ companyId, conversationId, authorId: actorId }, seen)})`;
 
 const NOT_BLOCKED = sql`exists (select 1 from contacts k where k.id = contact_id and k.blocked_at is null)`;
 
