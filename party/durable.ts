@@ -1,14 +1,21 @@
 import { type Connection, Server, type WSMessage } from "partyserver";
 import * as v from "valibot";
+import type { Id } from "#shared/ids.ts";
 import type { LogRow } from "#shared/protocol/fact.ts";
 import type { Feed } from "#shared/protocol/feed.ts";
+import type { PadHome, SavedPad } from "#shared/protocol/pad-home.ts";
 import { Scope } from "#shared/protocol/scope.ts";
 import { clockPort, connectionPort, connectionPorts, storagePort } from "./object-ports.ts";
 import { createRoom, type Room } from "./room/room.ts";
+import { sqlitePads } from "./sqlite-pads.ts";
 import { ticketVerifier } from "./ticket.ts";
 
 /** What a room needs from the Worker that hosts it. */
-export type Wiring<Env> = { feed: (env: Env) => Feed; ticketSecret: (env: Env) => string };
+export type Wiring<Env> = {
+  feed: (env: Env) => Feed;
+  padHome: (env: Env) => PadHome;
+  ticketSecret: (env: Env) => string;
+};
 
 /**
  * The room as a Durable Object, named by its scope. Export a class of ours from the Worker:
@@ -28,6 +35,8 @@ export const durableRoom = <Env>(wiring: Wiring<Env>) =>
         connections: { all: () => connectionPorts(this.getConnections()) },
         clock: clockPort(storage),
         feed: wiring.feed(this.env),
+        padHome: wiring.padHome(this.env),
+        padStorage: sqlitePads(storage),
         verifyTicket: ticketVerifier(wiring.ticketSecret(this.env)),
         newId: () => crypto.randomUUID(),
         report: (error) => console.error("room", this.name, error),
@@ -57,6 +66,11 @@ export const durableRoom = <Env>(wiring: Wiring<Env>) =>
     /** Rows of this scope that were committed, in order. Resolves when they are applied and sent. */
     async poke(rows: LogRow[]): Promise<void> {
       await this.#room?.onPoke(rows);
+    }
+
+    /** Has the room let go of a pad for another, see `Room.onSeal`. */
+    async seal(conversationId: Id): Promise<SavedPad | null> {
+      return (await this.#room?.onSeal(conversationId)) ?? null;
     }
   };
 

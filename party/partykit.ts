@@ -1,15 +1,21 @@
 import type * as Party from "partykit/server";
 import * as v from "valibot";
-import { Poke } from "#shared/protocol/feed.ts";
+import { Id } from "#shared/ids.ts";
+import { LogRow } from "#shared/protocol/fact.ts";
 import { Scope } from "#shared/protocol/scope.ts";
 import { isBearer } from "./bearer.ts";
 import { httpFeed } from "./http-feed.ts";
+import { httpPadHome } from "./http-pad-home.ts";
 import { clockPort, connectionPort, connectionPorts, storagePort } from "./object-ports.ts";
 import { createRoom, type Room } from "./room/room.ts";
 import { ticketVerifier } from "./ticket.ts";
+import { yPartyKitPads } from "./y-partykit-pads.ts";
 
 /** Where the scope is kept: after an alarm PartyKit no longer knows the room's id. */
 const SCOPE_KEY = "scope";
+
+/** What the Worker posts: rows that it has committed, or the conversation whose pad is to be sealed. */
+const Posted = v.union([v.object({ rows: v.array(LogRow) }), v.object({ seal: Id })]);
 
 /** The room on PartyKit, at `/party/:scope`. Takes the Worker's address and the shared secret from its environment. */
 export default class PartyKitRoom implements Party.Server {
@@ -28,16 +34,18 @@ export default class PartyKitRoom implements Party.Server {
     return new Request(origin + pathname, { headers: { upgrade: "websocket" } }) as unknown as Party.Request;
   }
 
-  /** Only the Worker speaks HTTP to a room, to poke it. */
+  /** Only the Worker speaks HTTP to a room. */
   static async onBeforeRequest(request: Party.Request, lobby: Party.Lobby): Promise<Party.Request | Response> {
     const isWorker = await isBearer(request.headers.get("authorization"), setting(lobby.env, "ROOM_SECRET"));
     return isWorker && v.is(Scope, lobby.id) ? request : new Response(null, { status: 404 });
   }
 
   async onRequest(request: Party.Request): Promise<Response> {
-    const poke = v.safeParse(v.pick(Poke, ["rows"]), await request.json().catch(() => null));
-    if (request.method !== "POST" || !poke.success) return new Response(null, { status: 400 });
-    await (await this.#awake()).onPoke(poke.output.rows);
+    const posted = v.safeParse(Posted, await request.json().catch(() => null));
+    if (request.method !== "POST" || !posted.success) return new Response(null, { status: 400 });
+    const room = await this.#awake();
+    if ("seal" in posted.output) return Response.json({ pad: await room.onSeal(posted.output.seal) });
+    await room.onPoke(posted.output.rows);
     return new Response(null, { status: 204 });
   }
 
@@ -76,12 +84,15 @@ export default class PartyKitRoom implements Party.Server {
     const { env, storage } = this.#party;
     const scope = await this.#scope();
     const secret = setting(env, "ROOM_SECRET");
+    const workerUrl = setting(env, "WORKER_URL");
     return createRoom({
       scope,
       storage: storagePort(storage),
       connections: { all: () => connectionPorts(this.#party.getConnections()) },
       clock: clockPort(storage),
-      feed: httpFeed(setting(env, "WORKER_URL"), secret),
+      feed: httpFeed(workerUrl, secret),
+      padHome: httpPadHome(workerUrl, secret),
+      padStorage: yPartyKitPads(storage),
       verifyTicket: ticketVerifier(secret),
       newId: () => crypto.randomUUID(),
       report: (error) => console.error("room", scope, error),

@@ -5,6 +5,7 @@ import { broadcast } from "./broadcast.ts";
 import type { Core } from "./core.ts";
 import { applyEffect } from "./effect.ts";
 import { reviewLookers } from "./presence.ts";
+import { reviewPads, saveNow } from "./pads/review.ts";
 import { saveRows } from "./saved.ts";
 import { review } from "./settle.ts";
 
@@ -19,7 +20,9 @@ export const absorb = async (core: Core, rows: readonly LogRow[]): Promise<void>
   // Nothing below waits, so that no hello or replay falls between two rows.
   let segment: LogRow[] = [];
   let isRosterChanged = false;
-  const moved = new Set<Id>();
+  const changed = new Set<Id>();
+  const left = new Set<Id>();
+  const ended = new Set<Id>();
   rows.forEach((row, at) => {
     const effect = effects[at]!;
     if (effect.roster !== state.roster) {
@@ -32,10 +35,18 @@ export const absorb = async (core: Core, rows: readonly LogRow[]): Promise<void>
     applyEffect(state, row, effect);
     core.tail.push(row);
     segment.push(row);
-    if (effect.conversation && !isSameAudience(row.before, row.after)) moved.add(effect.conversation.id);
+    if (effect.conversation && !isSameAudience(row.before, row.after)) {
+      const { id, now } = effect.conversation;
+      changed.add(id);
+      if (now) left.delete(id);
+      else left.add(id);
+      if (now?.state === "concluded") ended.add(id);
+    }
   });
+  reviewPads(core, isRosterChanged ? null : changed, left);
   broadcast(core, segment);
-  reviewLookers(core, isRosterChanged ? null : moved);
+  reviewLookers(core, isRosterChanged ? null : changed);
+  saveNow(core, [...left, ...ended]);
 };
 
 const isSameAudience = (one: Audience | null, other: Audience | null): boolean =>

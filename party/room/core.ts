@@ -1,5 +1,6 @@
 import type { FeedPage } from "#shared/protocol/feed.ts";
 import type { Alarm } from "./alarm.ts";
+import type { Pads } from "./pads/pads.ts";
 import type { RoomPorts } from "./ports.ts";
 import type { Sessions } from "./sessions.ts";
 import type { RoomState } from "./state.ts";
@@ -12,6 +13,7 @@ export type Core = {
   state: RoomState | null;
   sessions: Sessions;
   tail: Tail;
+  pads: Pads;
   alarm: Alarm;
   /** Rows that the tail no longer has. */
   history: (after: number) => Promise<FeedPage>;

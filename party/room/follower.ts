@@ -4,6 +4,8 @@ import { absorb } from "./absorb.ts";
 import { detached, type Core } from "./core.ts";
 import { refuse } from "./leave.ts";
 import { LIMITS } from "./limits.ts";
+import { forgetPads } from "./pads/forget.ts";
+import { reclaimPads, reviewPads } from "./pads/review.ts";
 import { forgetConversations, forgetState, saveState } from "./saved.ts";
 import { Queue } from "./queue.ts";
 import { settle } from "./settle.ts";
@@ -53,6 +55,7 @@ export class Follower {
       const old = [...(state?.conversations.values() ?? [])].filter((it) => !isRecent(it, now)).map((it) => it.id);
       await forgetConversations(ports.storage, old);
       for (const id of old) state?.conversations.delete(id);
+      reviewPads(this.#core, new Set(old), new Set());
     });
   }
 
@@ -68,16 +71,17 @@ export class Follower {
     const { state, ports } = this.#core;
     // A room that nobody has entered keeps nothing; who enters first finds it all in the snapshot.
     if (!state) return;
-    await absorb(this.#core, following(state.seq, rows));
+    await absorb(this.#core, following(state, rows));
     this.#lastTaken = ports.clock.now();
-    if (rows.some((it) => it.seq > state.seq)) await this.#catchUp();
+    // Some are missing in between, or the log is another than the one that the room has read.
+    if (rows.some((it) => !isKnown(this.#core, it))) await this.#catchUp();
   }
 
   async #catchUp(): Promise<void> {
     const { state, ports } = this.#core;
     for (let hasMore = state !== null; state && hasMore;) {
       const page = await ports.feed.pull(ports.scope, { seq: state.seq, mark: state.mark });
-      const rows = following(state.seq, page.rows);
+      const rows = following(state, page.rows);
       const isWhole = page.rows.length === rows.length && (rows.length > 0 || !page.hasMore);
       if (page.isTooOld || !isWhole) return this.#beginAnew();
       await absorb(this.#core, rows);
@@ -95,21 +99,27 @@ export class Follower {
       await forgetState(ports.storage);
       core.state = null;
       for (const { session } of sessions.entered()) refuse(core, session, "gone");
+      await forgetPads(core);
       return;
     }
     const state = stateFrom(ports.scope, snapshot, ports.newId());
     await saveState(ports.storage, state);
     core.state = state;
     core.tail.restart(state.seq);
+    reclaimPads(core);
     for (const { session } of sessions.entered()) detached(core, settle(core, session));
   }
 }
 
-/** Those of the rows that follow a cursor without a gap, in order, each once. */
-const following = (seq: number, rows: readonly LogRow[]): LogRow[] => {
+/** Those of the rows that follow a cursor without a gap, in order, each once; none that follows another row than it says. */
+const following = (after: { seq: number; mark: number }, rows: readonly LogRow[]): LogRow[] => {
   const found: LogRow[] = [];
   for (const row of rows.toSorted((one, other) => one.seq - other.seq)) {
-    if (row.seq === seq + found.length + 1) found.push(row);
+    const last = found.at(-1) ?? after;
+    if (row.seq === last.seq + 1 && (row.previous ?? last.mark) === last.mark) found.push(row);
   }
   return found;
 };
+
+const isKnown = ({ state, tail }: Core, { seq, mark }: LogRow): boolean =>
+  (seq === state?.seq ? state.mark : tail.after(seq - 1, 1)?.[0]?.mark) === mark;

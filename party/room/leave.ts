@@ -1,5 +1,6 @@
 import type { RefusalReason } from "#shared/protocol/frames.ts";
 import type { Core } from "./core.ts";
+import { abandonPads } from "./pads/abandon.ts";
 import { tellLookers } from "./presence.ts";
 import type { Session } from "./session.ts";
 
@@ -7,6 +8,7 @@ import type { Session } from "./session.ts";
 export const leave = (core: Core, session: Session): void => {
   if (!core.sessions.isOpen(session)) return;
   core.sessions.remove(session);
+  abandonPads(core, session);
   const { lookingAt, userId } = session.kept;
   if (lookingAt !== null) tellLookers(core, lookingAt);
   if (userId !== null) core.announceOnline();

@@ -24,6 +24,26 @@ export const LIMITS = {
   /** A connection's frames: how many at once, and how many a second after that. */
   burst: 600,
   framesPerSecond: 100,
-  /** Ids of one `want` that cost as much as a frame. */
+  /** Ids of one `want`, and bytes of a pad's update, that cost as much as a frame; and the frames that others cost. */
   idsPerFrame: 100,
+  updateBytesPerFrame: 4_096,
+  padOpenFrames: 10,
+  refusedUpdateFrames: 20,
+  /** Pads in memory, and about how many bytes they may take there; of each piece of a document Yjs makes an object. */
+  loadedPads: 300,
+  loadedBytes: 12_000_000,
+  bytesPerPiece: 350,
+  /** Updates of a pad that are kept and told together. */
+  batchBytes: 256 * 1_024,
+  /** What of a pad lies in storage as single updates before it is brought into one state. */
+  looseUpdates: 64,
+  looseBytes: 64 * 1_024,
+  /** Where a pad begins a new epoch: under what the gate takes at most. */
+  padBytes: 192 * 1_024,
+  padPieces: 3_000,
+  padClients: 1_000,
+  padNotes: 400,
+  /** A pad is saved when nobody has changed it for so long, and at the latest so long after its first change. */
+  restMs: 2_000,
+  unsavedMs: 30_000,
 } as const;

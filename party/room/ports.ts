@@ -1,6 +1,8 @@
 import type { Feed } from "#shared/protocol/feed.ts";
+import type { PadHome } from "#shared/protocol/pad-home.ts";
 import type { Scope } from "#shared/protocol/scope.ts";
 import type { Ticket } from "#shared/protocol/ticket.ts";
+import type { PadStorage } from "./pads/storage.ts";
 
 /** A room's own key-value storage; values are plain data. It outlives the room's memory. */
 export type Storage = {
@@ -36,6 +38,8 @@ export type RoomPorts = {
   connections: Connections;
   clock: Clock;
   feed: Feed;
+  padHome: PadHome;
+  padStorage: PadStorage;
   /** Null for a ticket that is forged, expired or unreadable. */
   verifyTicket: (token: string) => Promise<Ticket | null>;
   newId: () => string;

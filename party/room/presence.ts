@@ -1,11 +1,10 @@
 import type { Id } from "#shared/ids.ts";
-import { audienceOf } from "#shared/model/conversation.ts";
 import { encodeFrame } from "#shared/protocol/codec.ts";
 import type { Core } from "./core.ts";
 import type { Bytes } from "./framing.ts";
 import { LIMITS } from "./limits.ts";
 import type { Session } from "./session.ts";
-import { sees } from "./visibility.ts";
+import { seesIn } from "./visibility.ts";
 
 /** A user looks at a conversation, or at none. One that they may not see is none. */
 export const look = (core: Core, session: Session, conversationId: Id | null, isTyping: boolean): void => {
@@ -59,10 +58,8 @@ export const expireTyping = (core: Core): number | null => {
   return next;
 };
 
-const mayLook = ({ state }: Core, { kept }: Session, conversationId: Id): boolean => {
-  const conversation = state?.conversations.get(conversationId);
-  return !!state && !!conversation && kept.userId !== null && sees(state.roster, kept.userId, audienceOf(conversation));
-};
+const mayLook = ({ state }: Core, { kept }: Session, conversationId: Id): boolean =>
+  seesIn(state, kept.userId, conversationId);
 
 const lookedAt = (core: Core): Set<Id> =>
   new Set([...core.sessions.entered()].flatMap(({ session }) => session.kept.lookingAt ?? []));

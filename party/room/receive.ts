@@ -7,17 +7,20 @@ import { rowsFrames } from "./framing.ts";
 import { greet } from "./greet.ts";
 import { refuse } from "./leave.ts";
 import { LIMITS } from "./limits.ts";
-import { tellOnline } from "./online.ts";
-import { look, tellAllLookers } from "./presence.ts";
+import { freeing } from "./freeing.ts";
+import { placeCursor } from "./pads/cursors.ts";
+import { removeChannel } from "./pads/close.ts";
+import { openPad } from "./pads/open.ts";
+import { receiveUpdate } from "./pads/write.ts";
+import { look } from "./presence.ts";
 import type { Session } from "./session.ts";
-import { settle } from "./settle.ts";
 import { visible } from "./visibility.ts";
 
 /** Acts on what a client sent. */
 export const receive = async (core: Core, follower: Follower, session: Session, data: unknown): Promise<void> => {
   const frame = decodeClientFrame(data);
   if (!session.spend(frame ? costOf(frame) : 1, core.ports.clock.now())) return refuse(core, session, "flood");
-  if (!frame || frame.type === "pad_update") return refuse(core, session, "malformed");
+  if (!frame) return refuse(core, session, "malformed");
   if (frame.type === "ping") return session.send(encodeFrame({ type: "pong" }));
   const hasEntered = session.kept.userId !== null;
   if (frame.type !== "hello") return hasEntered ? act(core, session, frame) : refuse(core, session, "malformed");
@@ -26,15 +29,30 @@ export const receive = async (core: Core, follower: Follower, session: Session, 
   await greet(core, follower, session, frame).finally(() => (session.isGreeting = false));
 };
 
-const act = (core: Core, session: Session, frame: Exclude<ClientFrame, { type: "hello" | "ping" }>): void => {
+const act = (
+  core: Core,
+  session: Session,
+  frame: Exclude<ClientFrame, { type: "hello" | "ping" }> | PadUpdate,
+): void | Promise<void> => {
   switch (frame.type) {
     case "want":
       return answer(core, session, frame.ids);
     case "ack":
-      return acknowledge(core, session, frame.seq);
+      return freeing(core, session, () => session.ack(frame.seq));
     case "presence":
       look(core, session, frame.conversationId, frame.isTyping);
       if (session.kept.typingUntil > 0) detached(core, core.alarm.by(session.kept.typingUntil));
+      return;
+    case "pad_open":
+      return openPad(core, session, frame);
+    case "pad_close":
+      return closeByClient(core, session, frame.channel);
+    case "pad_ack":
+      return freeing(core, session, () => session.ackUpdates(frame.channel, frame.number));
+    case "pad_cursor":
+      return placeCursor(core, session, frame.channel, frame.cursor);
+    case "pad_update":
+      return receiveUpdate(core, session, frame);
   }
 };
 
@@ -45,14 +63,13 @@ const answer = ({ state }: Core, session: Session, ids: readonly string[]): void
   for (const bytes of rowsFrames([...visible(state.roster, userId, found)])) session.send(bytes);
 };
 
-const acknowledge = (core: Core, session: Session, seq: number): void => {
-  const wasLagging = session.unacked.isLagging;
-  session.ack(seq);
-  if (!wasLagging || session.unacked.isLagging) return;
-  detached(core, settle(core, session));
-  tellAllLookers(core, session);
-  tellOnline(core, session);
+const closeByClient = (core: Core, session: Session, number: number): void => {
+  const channel = session.channels.get(number);
+  if (channel) removeChannel(core, channel);
 };
 
-const costOf = (frame: ClientFrame | PadUpdate): number =>
-  1 + (frame.type === "want" ? frame.ids.length / LIMITS.idsPerFrame : 0);
+const costOf = (frame: ClientFrame | PadUpdate): number => {
+  if (frame.type === "want") return 1 + frame.ids.length / LIMITS.idsPerFrame;
+  if (frame.type === "pad_update") return 1 + frame.update.length / LIMITS.updateBytesPerFrame;
+  return frame.type === "pad_open" ? LIMITS.padOpenFrames : 1;
+};

@@ -1,4 +1,6 @@
+import type { Id } from "#shared/ids.ts";
 import type { LogRow } from "#shared/protocol/fact.ts";
+import type { SavedPad } from "#shared/protocol/pad-home.ts";
 import { Alarm } from "./alarm.ts";
 import { detached, type Core } from "./core.ts";
 import { Follower } from "./follower.ts";
@@ -6,6 +8,9 @@ import { sharedHistory } from "./history.ts";
 import { leave, refuse } from "./leave.ts";
 import { LIMITS } from "./limits.ts";
 import { onlineAnnouncer } from "./online.ts";
+import { Pads } from "./pads/pads.ts";
+import { sealPad } from "./pads/seal.ts";
+import { wakePads } from "./pads/wake.ts";
 import type { Connection, RoomPorts } from "./ports.ts";
 import { receive } from "./receive.ts";
 import { loadState } from "./saved.ts";
@@ -16,7 +21,7 @@ import { tend } from "./tend.ts";
 
 /**
  * A room for one scope, as its host drives it. The host makes one whenever the room's memory begins; all else is in its
- * storage and in its connections' attachments. None of the handlers rejects.
+ * storage and in its connections' attachments. None of the handlers rejects but `onSeal`.
  */
 export type Room = {
   onConnect: (connection: Connection) => Promise<void>;
@@ -25,6 +30,11 @@ export type Room = {
   onAlarm: () => Promise<void>;
   /** Rows that the Worker has committed, in order. Resolves when they are applied and sent. */
   onPoke: (rows: readonly LogRow[]) => Promise<void>;
+  /**
+   * Another room is to have a conversation's pad. Resolves with all that this one has of it, which it no longer writes in;
+   * with null when it has nothing. Rejects when its copy cannot be had.
+   */
+  onSeal: (conversationId: Id) => Promise<SavedPad | null>;
 };
 
 export const createRoom = (ports: RoomPorts): Room => {
@@ -34,6 +44,7 @@ export const createRoom = (ports: RoomPorts): Room => {
     state: null,
     sessions,
     tail: new Tail(),
+    pads: new Pads(),
     alarm: new Alarm(ports.clock),
     history: sharedHistory(ports),
     announceOnline: onlineAnnouncer({ ports, sessions }),
@@ -85,6 +96,11 @@ export const createRoom = (ports: RoomPorts): Room => {
         })
         .catch(ports.report);
     },
+
+    async onSeal(conversationId) {
+      await awake();
+      return sealPad(core, conversationId);
+    },
   };
 };
 
@@ -94,6 +110,7 @@ const wake = async (core: Core): Promise<void> => {
   core.state = await loadState(ports.storage, ports.scope);
   tail.restart(core.state?.seq ?? 0);
   sessions.rebuild(ports.connections);
+  await wakePads(core);
   for (const { session } of sessions.entered()) detached(core, settle(core, session));
 };
 

@@ -3,9 +3,10 @@ import { encodeFrame } from "#shared/protocol/codec.ts";
 import { CLOSE_CODE, type Position, type RefusalReason } from "#shared/protocol/frames.ts";
 import type { Bytes, FactsFrame } from "./framing.ts";
 import { LIMITS } from "./limits.ts";
+import type { Channel } from "./pads/channels.ts";
 import type { Connection } from "./ports.ts";
 import { TokenBucket } from "./token-bucket.ts";
-import { Unacked } from "./unacked.ts";
+import { FACTS, Unacked } from "./unacked.ts";
 
 /** What of a session outlives the room's memory, in the connection's attachment. */
 type Kept = {
@@ -18,6 +19,8 @@ type Kept = {
   lookingAt: Id | null;
   /** Until when the user counts as typing; 0 for not typing. */
   typingUntil: number;
+  /** Which pads are open on which channels, see `pads/attached.ts`. */
+  pads: string;
   isRefused: boolean;
 };
 
@@ -27,13 +30,16 @@ const fresh = (now: number): Kept => ({
   position: { epoch: "", seq: 0, authz: "" },
   lookingAt: null,
   typingUntil: 0,
+  pads: "",
   isRefused: false,
 });
 
 /** A connection and what the room knows of it. What memory loses is rebuilt from the attachment. */
 export class Session {
   readonly connection: Connection;
-  unacked = new Unacked();
+  readonly unacked = new Unacked();
+  /** The pads that its client has open, by the number of their channel. */
+  readonly channels = new Map<number, Channel>();
   /** A hello or a replay is under way, which waits for something outside the room. */
   isGreeting = false;
   isSettling = false;
@@ -79,7 +85,7 @@ export class Session {
 
   sendFacts({ to, bytes }: FactsFrame, now: number): void {
     this.send(bytes);
-    this.unacked.add(to, bytes.length, now);
+    this.unacked.add(FACTS, to, bytes.length, now);
     this.told = to;
     this.sentTo = to;
   }
@@ -87,7 +93,7 @@ export class Session {
   /** Puts the client at a position of which it has been told everything, or is about to be. */
   place(position: Position): void {
     this.keep({ position });
-    this.unacked = new Unacked();
+    this.unacked.forget(FACTS);
     this.told = position.seq;
     this.sentTo = position.seq;
   }
@@ -96,8 +102,13 @@ export class Session {
   ack(seq: number): void {
     const { position } = this.#kept;
     if (seq > this.told || seq < position.seq) return;
-    this.unacked.ack(seq);
+    this.unacked.ack(FACTS, seq);
     if (seq > position.seq) this.keep({ position: { ...position, seq } });
+  }
+
+  /** A client acknowledges a pad's updates. More than it was sent is no acknowledgement. */
+  ackUpdates(channel: number, number: number): void {
+    if (number <= (this.channels.get(channel)?.sent ?? 0)) this.unacked.ack(channel, number);
   }
 
   refuse(reason: RefusalReason): void {

@@ -3,6 +3,7 @@ import type { Follower } from "./follower.ts";
 import { factsFrames } from "./framing.ts";
 import { refuse } from "./leave.ts";
 import { LIMITS } from "./limits.ts";
+import { tendPads } from "./pads/tend.ts";
 import { expireTyping } from "./presence.ts";
 import type { Session } from "./session.ts";
 
@@ -25,6 +26,7 @@ export const tend = async (core: Core, follower: Follower): Promise<void> => {
     it.kept.userId === null ? it.kept.since + LIMITS.helloMs : now + pause,
   );
   if (due.length > 0) await core.alarm.by(Math.min(...due, typingUntil ?? Infinity));
+  if (await tendPads(core)) await core.alarm.by(clock.now() + LIMITS.unsavedMs);
 };
 
 const isOverdue = (session: Session, now: number): boolean =>

@@ -3,10 +3,10 @@ import { type Audience, audienceOf, type Conversation } from "#shared/model/conv
 import { sight } from "#shared/policy/sight.ts";
 import type { LogRow, Told } from "#shared/protocol/fact.ts";
 import { parseScope } from "#shared/protocol/scope.ts";
-import type { Member, Roster } from "./state.ts";
+import type { Member, Roster, RoomState } from "./state.ts";
 
 /**
- * The one place of the room that decides who sees what: facts, reset lists, wanted rows and presence all ask here. What
+ * The one place of the room that decides who sees what: facts, reset lists, wanted rows, presence and pads all ask here. What
  * a user sees as somebody from outside the team is for the API alone, so it is nothing here.
  */
 export const sees = (roster: Roster, userId: Id, conversation: Audience): boolean => {
@@ -15,6 +15,12 @@ export const sees = (roster: Roster, userId: Id, conversation: Audience): boolea
   if (kind !== "team" || !roster.access || !membership || conversation.teamId !== teamId) return false;
   const viewer = { userId, teams: { [teamId]: membership } };
   return sight(viewer, { ...conversation, access: roster.access }) !== null;
+};
+
+/** Whether a user sees one of the room's conversations now. One that is not the room's is seen by nobody. */
+export const seesIn = (state: RoomState | null, userId: Id | null, conversationId: Id): boolean => {
+  const conversation = state?.conversations.get(conversationId);
+  return !!state && !!conversation && userId !== null && sees(state.roster, userId, audienceOf(conversation));
 };
 
 /** What a member is told of a row: the fact, that a conversation is theirs no longer, or nothing. */

@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Id } from "#shared/ids.ts";
 import type { Poke } from "#shared/protocol/feed.ts";
+import type { SavedPad } from "#shared/protocol/pad-home.ts";
 import type { Scope } from "#shared/protocol/scope.ts";
 import { Child, freePort } from "./child.ts";
 
@@ -45,10 +47,19 @@ export class RoomHost {
   }
 
   poke({ scope, rows }: Poke, secret = SECRET): Promise<Response> {
+    return this.#post(scope, { scope, rows }, secret);
+  }
+
+  async seal(scope: Scope, conversationId: Id): Promise<SavedPad | null> {
+    const answer = await this.#post(scope, { seal: conversationId }, SECRET);
+    return ((await answer.json()) as { pad: SavedPad | null }).pad;
+  }
+
+  #post(scope: Scope, body: unknown, secret: string): Promise<Response> {
     return fetch(`http://127.0.0.1:${this.#port}${this.#kind.pokePath(scope)}`, {
       method: "POST",
       headers: { authorization: `Bearer ${secret}` },
-      body: JSON.stringify({ scope, rows }),
+      body: JSON.stringify(body),
     });
   }
 

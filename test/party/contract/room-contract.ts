@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { enteringContract } from "./entering-contract.ts";
 import { followingContract } from "./following-contract.ts";
 import type { HostKind } from "./host.ts";
+import { padsContract } from "./pads-contract.ts";
 import { presenceContract } from "./presence-contract.ts";
 import { Rooms } from "./rooms.ts";
 import { robustnessContract } from "./robustness-contract.ts";
@@ -13,6 +14,7 @@ export const roomContract = (kind: HostKind): void => {
     enteringContract(rooms);
     followingContract(rooms);
     presenceContract(rooms);
+    padsContract(rooms);
     robustnessContract(rooms);
   });
 };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach } from "vitest";
 import { newId } from "#shared/ids.ts";
 import { companyScope, type Scope, teamScope } from "#shared/protocol/scope.ts";
 import { ana, carla, diego } from "../room/support/people.ts";
+import type { PadHomeDouble } from "../room/support/pad-home.ts";
 import { Record } from "../room/support/record.ts";
 import type { Replica } from "../room/support/replica.ts";
 import { type HostKind, RoomHost } from "./host.ts";
@@ -30,6 +31,11 @@ export class Rooms {
 
   get scope(): Scope {
     return this.record.scope;
+  }
+
+  get padHome(): PadHomeDouble {
+    if (!this.#worker) throw new Error("the Worker has not started");
+    return this.#worker.padHome;
   }
 
   open(): Promise<SocketClient> {

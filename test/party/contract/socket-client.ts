@@ -1,7 +1,10 @@
 import { SignJWT } from "jose";
-import { decodeRoomFrame, encodeFrame } from "#shared/protocol/codec.ts";
+import type * as Y from "yjs";
+import type { Id } from "#shared/ids.ts";
+import { decodeRoomFrame, encodeFrame, encodePadUpdate } from "#shared/protocol/codec.ts";
 import { type ClientFrame, type Position, PROTOCOL_VERSION, type RoomFrame } from "#shared/protocol/frames.ts";
 import type { Scope } from "#shared/protocol/scope.ts";
+import { PadMirror } from "../room/support/pad-mirror.ts";
 import { Replica } from "../room/support/replica.ts";
 import { SECRET } from "./host.ts";
 
@@ -19,6 +22,7 @@ export const ticketFor = (user: { id: string }, scope: Scope): Promise<string> =
 /** A client on a real socket, which keeps every frame it gets and a replica made of them. */
 export class SocketClient {
   readonly frames: RoomFrame[] = [];
+  readonly pads = new Map<number, PadMirror>();
   readonly closed: Promise<{ code: number }>;
   readonly #socket: WebSocket;
   readonly #replica: Replica;
@@ -91,18 +95,48 @@ export class SocketClient {
     await this.until(() => pongs() > before);
   }
 
+  /** Opens a conversation's pad, with the copy that it has of it if any, and waits for the answer. */
+  async open(
+    conversationId: Id,
+    pad = new PadMirror(conversationId),
+    channel = this.pads.size + 1,
+  ): Promise<PadMirror> {
+    this.pads.set(channel, pad);
+    const closings = pad.closings.length;
+    this.say(pad.opening(channel));
+    await this.until(() => pad.channel === channel || pad.closings.length > closings);
+    // What the copy lacked follows the answer.
+    await this.heardOut();
+    return pad;
+  }
+
+  /** Writes in a pad that is open, and waits for the room's answer. */
+  async write(pad: PadMirror, edit: (doc: Y.Doc) => void): Promise<void> {
+    const { channel } = pad;
+    if (channel === null) throw new Error(`the pad is not open: ${pad.closings.join()}`);
+    const number = (pad.sent += 1);
+    this.sayBytes(encodePadUpdate({ channel, number, update: pad.change(edit) }));
+    await this.until(() => pad.acked >= number || pad.nacks.some((it) => it.number === number));
+  }
+
   close(): void {
     this.#socket.close(1000);
   }
 
   #hear(data: unknown): void {
     const frame = decodeRoomFrame(data);
-    if (!frame || frame.type === "pad_update") throw new Error("the room sent what is no frame");
+    if (!frame) throw new Error("the room sent what is no frame");
+    if ("channel" in frame) this.pads.get(frame.channel)?.apply(frame);
+    if (frame.type === "pad_update") this.say({ type: "pad_ack", channel: frame.channel, number: frame.number });
+    else this.#hearFrame(frame);
+    for (const resolve of this.#waiting) resolve();
+    this.#waiting.clear();
+  }
+
+  #hearFrame(frame: RoomFrame): void {
     this.frames.push(frame);
     const { wanted } = this.#replica.apply(frame);
     if (wanted.length > 0) this.say({ type: "want", ids: wanted });
     if (frame.type === "facts") this.say({ type: "ack", seq: frame.to });
-    for (const resolve of this.#waiting) resolve();
-    this.#waiting.clear();
   }
 }

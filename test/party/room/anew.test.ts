@@ -44,3 +44,44 @@ describe("P20: a room that cannot go on from its own copy", () => {
     expect(host.stored.size).toBe(0);
   });
 });
+
+describe("P20: a log that was restored to an earlier copy", () => {
+  test("P20: and has grown again is known by its marks, though it has a row at the room's cursor", async () => {
+    const { host, record } = vendasRoom();
+    const client = await host.enter(carla);
+    const lost = [record.commit(conversation(vendas, "Perdida")), record.commit(conversation(vendas, "Perdida"))];
+    await host.poke(...lost);
+    const before = client.position;
+    record.restore(1);
+    await host.poke(record.commit(conversation(vendas, "Nova")));
+    await host.poke(record.commit(conversation(vendas, "Novíssima")));
+    expect(client.position?.epoch).not.toBe(before?.epoch);
+    const names = [...client.replica.conversations.values()].map((it) => it.contact.name);
+    expect(names.toSorted()).toEqual(["Nova", "Novíssima", "Perdida"]);
+    expect(record.asked.filter((it) => it === "snapshot")).toHaveLength(2);
+    expect((await host.enter(carla, before)).last("welcome")?.mode).toBe("reset");
+  });
+
+  test("P20: is known by the feed too, when the room looks for what it was not told of", async () => {
+    const { host, record } = vendasRoom();
+    const client = await host.enter(carla);
+    await host.poke(record.commit(conversation(vendas, "Perdida")));
+    const before = client.position;
+    record.restore(0);
+    record.commit(conversation(vendas, "Nova"));
+    await host.clock.advance(30_000);
+    expect(client.position?.epoch).not.toBe(before?.epoch);
+    expect([...client.replica.conversations.values()].map((it) => it.contact.name)).toEqual(["Nova"]);
+  });
+
+  test("a row that was told twice is no other row", async () => {
+    const { host, record } = vendasRoom();
+    const client = await host.enter(carla);
+    const rows = [record.commit(conversation(vendas, "Rita")), record.commit(conversation(vendas, "Sônia"))];
+    await host.poke(...rows);
+    const before = record.asked.length;
+    await host.poke(...rows);
+    expect(record.asked).toHaveLength(before);
+    expect(client.all("reset")).toHaveLength(1);
+  });
+});

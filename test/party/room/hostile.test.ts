@@ -14,7 +14,7 @@ describe("what hostile clients send", () => {
   test.each([
     ["text", "hello"],
     ["nothing", new Uint8Array()],
-    ["another channel", bytes(1, '{"type":"ping"}')],
+    ["an update without a number", bytes(1, 0, 0, 0, 0, 1)],
     ["no JSON", bytes(0, "{")],
     ["no UTF-8", bytes(0, 0xff, 0xfe)],
     ["null", json(null)],

@@ -1,9 +1,13 @@
 import { setImmediate } from "node:timers/promises";
+import type { Id } from "#shared/ids.ts";
 import type { LogRow } from "#shared/protocol/fact.ts";
 import type { Connection, RoomPorts, Storage } from "../../../../party/room/ports.ts";
+import type { PadStorage } from "../../../../party/room/pads/storage.ts";
 import { createRoom, type Room } from "../../../../party/room/room.ts";
 import { Client } from "./client.ts";
 import { ManualClock } from "./manual-clock.ts";
+import { PadHomeDouble } from "./pad-home.ts";
+import { padStorageDouble } from "./pad-storage.ts";
 import { idOf } from "./people.ts";
 import type { Record } from "./record.ts";
 import { Replica } from "./replica.ts";
@@ -12,12 +16,18 @@ import { Replica } from "./replica.ts";
 export class Host {
   readonly clock = new ManualClock();
   readonly stored = new Map<string, unknown>();
+  readonly storedPads = new Map<Id, { meta: unknown; updates: Uint8Array[] }>();
   readonly clients = new Set<Client>();
   readonly reported: unknown[] = [];
   /** The sizes of the batches that were written. */
   readonly batches: number[] = [];
-  /** Batches that still succeed, before the storage fails. */
+  /** Writes, of batches and of pads, that still succeed before the storage fails. */
   writesLeft = Infinity;
+  /** When set, writes of pads wait for it. */
+  padGate: Promise<void> | null = null;
+  /** The pads that were read from storage, in order. */
+  readonly padLoads: Id[] = [];
+  readonly padHome: PadHomeDouble;
   readonly record: Record;
   room: Room;
   #connections = 0;
@@ -27,6 +37,7 @@ export class Host {
 
   constructor(record: Record) {
     this.record = record;
+    this.padHome = new PadHomeDouble((_, id) => record.conversations.has(id));
     this.room = createRoom(this.#ports());
     this.clock.onAlarm = () => this.room.onAlarm();
   }
@@ -102,6 +113,11 @@ export class Host {
         pull: (scope, after) => this.#alive(this.record.pull(scope, after)),
         snapshot: (scope) => this.#alive(this.record.snapshot(scope)),
       },
+      padHome: {
+        claim: (...given) => this.#alive(this.padHome.claim(...given)),
+        save: (...given) => this.#alive(this.padHome.save(...given)),
+      },
+      padStorage: this.#padStorage(),
       verifyTicket: async (token) => {
         const [userId = "", scope = ""] = token.split("|");
         return scope === "" ? null : { userId, scope };
@@ -134,6 +150,29 @@ export class Host {
     };
   }
 
+  #padStorage(): PadStorage {
+    const memory = this.#memory;
+    const storage = padStorageDouble(this.storedPads, async () => {
+      await this.padGate;
+      await this.#beforeWrite(memory);
+    });
+    return {
+      ...storage,
+      load: (pad) => {
+        this.padLoads.push(pad);
+        return this.#alive(storage.load(pad));
+      },
+    };
+  }
+
+  /** A write of a memory that has vanished comes to nothing; one that comes too many fails. */
+  async #beforeWrite(memory: number): Promise<void> {
+    await Promise.resolve();
+    if (memory !== this.#memory) return new Promise(() => {});
+    if (this.writesLeft <= 0) throw new Error("the storage is broken");
+    this.writesLeft -= 1;
+  }
+
   #storage(): Storage {
     const memory = this.#memory;
     return {
@@ -142,10 +181,7 @@ export class Host {
           Promise.resolve(structuredClone(new Map([...this.stored].filter(([key]) => key.startsWith(prefix))))),
         ),
       write: async (batch) => {
-        await Promise.resolve();
-        if (memory !== this.#memory) return new Promise(() => {});
-        if (this.writesLeft <= 0) throw new Error("the storage is broken");
-        this.writesLeft -= 1;
+        await this.#beforeWrite(memory);
         this.batches.push(batch.size);
         for (const [key, value] of structuredClone(batch)) {
           if (value === null) this.stored.delete(key);

@@ -87,6 +87,15 @@ export class Record implements Feed {
     return this.#add({ fact: "user_removed", userId: user.id });
   }
 
+  /** Sets the log back to its first rows, and the conversations to what these say. */
+  restore(head: number): void {
+    this.log.length = head;
+    this.conversations.clear();
+    for (const { fact } of this.log) {
+      if (fact.fact === "conversation") this.conversations.set(fact.conversation.id, fact.conversation);
+    }
+  }
+
   async pull(scope: Scope, { seq: after, mark }: Cursor): Promise<FeedPage> {
     this.asked.push(`after ${after}`);
     const rows = this.log.slice(after, after + this.pageSize);

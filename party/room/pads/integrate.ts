@@ -1,0 +1,29 @@
+import * as Y from "yjs";
+import type { Id } from "#shared/ids.ts";
+import { changedNotesOf } from "./changed-notes.ts";
+import { isWhole } from "./document.ts";
+
+/** What Yjs made of an update: what was new in it, or null; and the notes that it changed. */
+export type Integrated = { update: Uint8Array | null; changedNotes: Id[] };
+
+/**
+ * Applies an update that was surveyed to the document. The second line behind the survey: null when it did what a pad's
+ * updates must not, and has spoiled the document.
+ */
+export const integrate = (doc: Y.Doc, update: Uint8Array): Integrated | null => {
+  let news: Uint8Array | null = null;
+  const listen = (it: Uint8Array): void => void (news = it);
+  doc.on("update", listen);
+  try {
+    const changed = doc.transact((transaction) => {
+      Y.applyUpdate(doc, update);
+      return transaction.changed;
+    });
+    const changedNotes = isWhole(doc) ? changedNotesOf(doc, changed) : null;
+    return changedNotes && { update: news, changedNotes };
+  } catch {
+    return null;
+  } finally {
+    doc.off("update", listen);
+  }
+};
