@@ -9,9 +9,12 @@ const UNKNOWN: ConnectionStatus = { state: "connecting", isOutdated: false };
 export const createConnectionStore = (replica: OpenReplica, onOutdated: () => void): ConnectionStore => {
   const [status, setStatus] = createSignal(UNKNOWN);
   const [lastOnlineAt, setLastOnlineAt] = createSignal<number | null>(null);
+  const [storage, setStorage] = createSignal<ReturnType<ConnectionStore["storage"]>>("kept");
   follow(
     replica,
     (open) => {
+      setStorage(open.storage());
+      const cancelStorage = open.on("storage", () => setStorage(open.storage()));
       let wasOutdated = false;
       const read = () => {
         const now = open.connection();
@@ -21,11 +24,11 @@ export const createConnectionStore = (replica: OpenReplica, onOutdated: () => vo
         wasOutdated = now.isOutdated;
       };
       read();
-      return [open.on("status", read)];
+      return [open.on("status", read), cancelStorage];
     },
     () => setStatus(UNKNOWN),
   );
   // Who is there changes far more often than whether we are connected.
   const state = createMemo(() => status().state);
-  return { state, lastOnlineAt };
+  return { state, lastOnlineAt, storage, dismissStorage: () => replica()?.dismissStorage() };
 };

@@ -50,14 +50,18 @@ export const createContactStore = ({ replica, isOnline, conversations }: Contact
         }),
       );
       createComputed(on(isOnline, (online) => online && answer()?.ok === false && void load(), { defer: true }));
-      follow(replica, (open) => [open.on("contact", (it) => it.id === id() && void load())]);
+      follow(replica, (open) => [
+        open.on("contact", (it) => it.id === id() && void load()),
+        open.on("unvouched", () => void load()),
+      ]);
       onCleanup(() => (turn += 1));
 
       return createMemo((): Loaded<ContactAnswer> | undefined => {
         const found = answer();
         if (!found?.ok) return found;
         const value = present(found.value);
-        const current = value.conversations.map((it) => conversations.get(it.id) ?? it);
+        // One that has been taken away since is no longer known here.
+        const current = value.conversations.flatMap((it) => conversations.get(it.id) ?? []);
         return { ok: true, value: { ...value, conversations: current } };
       });
     },

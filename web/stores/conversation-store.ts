@@ -17,6 +17,8 @@ export const createConversationStore = (replica: OpenReplica, isOnline: Accessor
     untrack(() => ids.map((id) => shown[id]?.conversation).filter((it) => it !== undefined));
   const orders = byTab(() => createSignal<readonly Id[]>([]));
   const lists = byTab((tab) => createMemo(() => rowsOf(orders[tab][0]())));
+  /** Goes up when searches have to be done again. */
+  const [searches, setSearches] = createSignal(0);
   const droppedListeners = new Set<(id: Id) => void>();
 
   const take = (open: Replica, ids: readonly Id[], tabs: readonly Tab[]): void =>
@@ -46,6 +48,7 @@ export const createConversationStore = (replica: OpenReplica, isOnline: Accessor
       return [
         open.on("conversations", ({ ids, tabs }) => take(open, ids, tabs)),
         open.on("dropped", (id) => droppedListeners.forEach((listener) => listener(id))),
+        open.on("unvouched", () => setSearches((it) => it + 1)),
       ];
     },
     clear,
@@ -55,6 +58,7 @@ export const createConversationStore = (replica: OpenReplica, isOnline: Accessor
 
   const search = (tab: Accessor<Tab>, query: Accessor<string>): Paged<Conversation> => {
     const fetchFor = createMemo(() => {
+      searches();
       const [open, inTab, text] = [replica(), tab(), query()];
       return async (cursor: string | null) => (await open?.lookUp.conversations(inTab, text, cursor)) ?? OFFLINE;
     });

@@ -6,10 +6,10 @@ import { startSync } from "../sync/session.ts";
 import { createConnectionStore } from "./connection-store.ts";
 import { createContactStore } from "./contact-store.ts";
 import { createConversationStore } from "./conversation-store.ts";
-import { createDraftStore } from "./draft-store.ts";
 import { createMessageStore } from "./message-store.ts";
 import { createOrgStore } from "./org-store.ts";
 import { createOutboxStore } from "./outbox-store.ts";
+import { createPadStore } from "./pad-store.ts";
 import { createPresenceStore } from "./presence-store.ts";
 import type { Prosa } from "./prosa.ts";
 import { createSessionStore } from "./session-store.ts";
@@ -17,7 +17,7 @@ import { createSessionStore } from "./session-store.ts";
 /** All stores over one sync layer, for as long as the page lives. */
 export const createProsa = (ports: Ports = browserPorts()): Prosa =>
   createRoot(() => {
-    const sync = startSync(ports);
+    const sync = startSync(ports, () => void lookForNewVersion());
     const [state, setState] = createSignal(sync.state());
     sync.onState(() => setState(sync.state()));
     const replica = createMemo(() => {
@@ -36,6 +36,6 @@ export const createProsa = (ports: Ports = browserPorts()): Prosa =>
       outbox: createOutboxStore(replica),
       presence: createPresenceStore(replica),
       contacts: createContactStore({ replica, isOnline, conversations }),
-      drafts: createDraftStore(replica),
+      pads: createPadStore(replica),
     };
   });

@@ -1,4 +1,5 @@
 import { createSignal } from "solid-js";
+import type { Replica } from "../sync/replica.ts";
 import { follow, type OpenReplica } from "./follow.ts";
 import type { OutboxItem, OutboxStore, Refusal } from "./prosa.ts";
 
@@ -10,10 +11,14 @@ export const createOutboxStore = (replica: OpenReplica): OutboxStore => {
     (open) => {
       const read = () => {
         setWaiting(open.outbox.items().filter((it) => !it.isAnswered));
-        setRefusals(open.outbox.refusals());
+        setRefusals(refusalsOf(open));
       };
       read();
-      return [open.on("outbox", read)];
+      return [
+        open.on("outbox", read),
+        // Whom it concerned is told only while one may see them.
+        open.on("conversations", () => open.outbox.refusals().length > 0 && setRefusals(refusalsOf(open))),
+      ];
     },
     () => {
       setWaiting([]);
@@ -24,7 +29,15 @@ export const createOutboxStore = (replica: OpenReplica): OutboxStore => {
     waiting,
     refusals,
     dismiss: (id) => void replica()?.outbox.dismiss(id),
+    sendAnyway: (id) => void replica()?.commands.sendAnyway(id),
     run: (name, args) => replica()?.commands.run(name, args) ?? null,
     ask: async (name, args) => (await replica()?.commands.ask(name, args)) ?? { ok: false, error: { code: "offline" } },
   };
 };
+
+const refusalsOf = ({ outbox, view }: Pick<Replica, "outbox" | "view">): Refusal[] =>
+  outbox.refusals().map(({ id, name, conversationId, contactId, at, code, text }) => {
+    const contact =
+      (conversationId && view.conversation(conversationId)?.contact) || (contactId && view.contact(contactId));
+    return { id, name, conversationId, at, code, text, contactName: (contact && contact.name) || null };
+  });

@@ -146,6 +146,8 @@ export type PadStore = {
   open: (conversationId: Accessor<string>) => Pad;
   /** Puts text back into a conversation's draft, behind what is there. */
   giveBack: (conversationId: string, text: string) => void;
+  /** The notes as they were saved last, for who sees the conversation only through the API. Never kept. */
+  saved: (conversationId: string) => Promise<Loaded<readonly ShownNote[]>>;
 };
 
 /** What people write together about a conversation: the reply draft and the internal notes. Kept offline, too. */
@@ -160,6 +162,8 @@ export type Pad = {
   /** Makes an empty note of one's own and gives back its id. */
   addNote: () => string;
   removeNote: (id: string) => void;
+  /** Removes a note without a word, unless somebody else has begun to write in it. */
+  tidyNote: (id: string) => void;
   /** Undefined when there is no such note. */
   note: (id: string) => PadText | undefined;
 };

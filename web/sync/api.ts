@@ -12,6 +12,7 @@ import {
   ConversationPage,
   Me,
   MessagePage,
+  NotesAnswer,
   OrgAnswer,
   RecentMessages,
   TicketAnswer,
@@ -39,6 +40,7 @@ export const createApi = (ports: HttpPorts) => {
     conversations: (tab: Tab, q: string, cursor: string | null) =>
       get(ConversationPage, "/api/conversations", { tab, q, cursor }),
     messages: (id: Id, before: string | null) => get(MessagePage, `/api/conversations/${id}/messages`, { before }),
+    notes: (id: Id) => get(NotesAnswer, `/api/conversations/${id}/notes`),
     recentMessages: (ids: readonly Id[]) => post(RecentMessages, "/api/conversations/messages", { ids }),
     contacts: (state: ContactFilter, q: string, cursor: string | null) =>
       get(ContactPage, "/api/contacts", { state, q, cursor }),

@@ -3,9 +3,14 @@ import type { Device, DeviceRecord } from "./ports.ts";
 
 const KEY = "prosa.device";
 
-const Stored = v.object({ userId: v.nullable(v.string()), doomed: v.array(v.string()), owesSignOut: v.boolean() });
+const Stored = v.object({
+  userId: v.nullable(v.string()),
+  doomed: v.array(v.string()),
+  hasCopy: v.optional(v.boolean(), false),
+  owesSignOut: v.boolean(),
+});
 
-const NOBODY: DeviceRecord = { userId: null, doomed: [], owesSignOut: false };
+const NOBODY: DeviceRecord = { userId: null, doomed: [], hasCopy: false, owesSignOut: false };
 
 /** The device's record in localStorage, whose `storage` event tells the other tabs. */
 export const browserDevice = (): Device => ({

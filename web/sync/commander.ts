@@ -7,16 +7,20 @@ import {
   COMMANDS,
 } from "#shared/commands/index.ts";
 import type { ErrorCode } from "#shared/errors.ts";
-import type { NewId } from "#shared/ids.ts";
+import type { Id, NewId } from "#shared/ids.ts";
 import type { Api } from "./api.ts";
 import type { Outbox } from "./outbox.ts";
+import type { OutboxItem } from "./outbox-item.ts";
 import { decide } from "./pending.ts";
+import { newestReply, seenReply } from "./replies.ts";
+import type { Thread } from "./threads.ts";
 import type { View } from "./view.ts";
 
 export type CommanderParts = {
   api: Pick<Api, "commands">;
-  outbox: Pick<Outbox, "add">;
+  outbox: Pick<Outbox, "add" | "replace">;
   view: Pick<View, "viewer" | "sourcesAhead">;
+  threads: { get: (conversationId: Id) => Thread | undefined };
   newId: NewId;
   /** Epoch milliseconds of the server's clock, as far as it is known. */
   serverNow: () => number;
@@ -25,34 +29,47 @@ export type CommanderParts = {
 export type Asked = CommandResult | { ok: false; error: { code: "offline" } };
 
 /** Gives commands: to the outbox, or straight to the server. */
-export const createCommander = ({ api, outbox, view, newId, serverNow }: CommanderParts) => {
+export const createCommander = ({ api, outbox, view, threads, newId, serverNow }: CommanderParts) => {
   const requestOf = <Name extends CommandName>(name: Name, args: ArgsOf<Name>) =>
     ({ id: newId(), name, args }) as CommandRequest;
 
+  /** A reply says which of the others' replies its author had seen. */
+  const withSeen = <Name extends CommandName>(name: Name, args: ArgsOf<Name>): ArgsOf<Name> => {
+    if (name !== "send") return args;
+    const seen = seenReply(threads.get((args as ArgsOf<"send">).conversationId), view.viewer().userId);
+    return seen === undefined ? args : { ...args, seenReply: seen };
+  };
+
   return {
     /** Shows at once and is sent in order. Null, or why it was refused before it was even queued. */
-    run<Name extends CommandName>(name: Name, args: ArgsOf<Name>): ErrorCode | null {
+    run<Name extends CommandName>(name: Name, given: ArgsOf<Name>): ErrorCode | null {
       const command = COMMANDS.get(name);
-      const parsed = command && v.safeParse(command.args, args);
+      const parsed = command && v.safeParse(command.args, withSeen(name, given));
       if (!command || !parsed?.success) return "invalid_args";
       const request = requestOf(name, parsed.output);
       const sources = view.sourcesAhead();
       const decision = decide(request, serverNow(), sources, view.viewer());
       if (!decision.ok) return decision.code;
       if (decision.changes.length === 0) return null;
-      const reads = command.reads(parsed.output);
-      const contact =
-        (reads.conversation && sources.conversation(reads.conversation)?.contact) ||
-        (reads.contact && sources.contact(reads.contact));
-      outbox.add({
-        ...request,
-        conversationId: reads.conversation ?? null,
-        contactName: (contact && contact.name) || null,
-        at: serverNow(),
-        isAnswered: false,
-      });
+      const { conversation: conversationId = null, contact } = command.reads(parsed.output);
+      const contactId = contact ?? (conversationId && sources.conversation(conversationId)?.contact.id) ?? null;
+      outbox.add({ ...request, conversationId, contactId, at: serverNow(), isAnswered: false });
       return null;
     },
+
+    /**
+     * Sends a held reply after all. What it was held for may not have come here yet: then nothing is asked about. The
+     * message keeps its id, so that it can never be sent twice.
+     */
+    sendAnyway: (refusalId: Id): Promise<boolean> =>
+      outbox.replace(refusalId, ({ held, conversationId, contactId }): OutboxItem | null => {
+        if (!held) return null;
+        const { seenReply: before, ...args } = held;
+        const newest = newestReply(threads.get(held.conversationId)?.messages ?? [], view.viewer().userId);
+        const isNews = newest !== undefined && newest.id !== before;
+        const request = requestOf("send", isNews ? { ...args, seenReply: newest.id } : args);
+        return { ...request, conversationId, contactId, at: serverNow(), isAnswered: false };
+      }),
 
     /** Asks the server now, past the outbox. */
     async ask<Name extends CommandName>(name: Name, args: ArgsOf<Name>): Promise<Asked> {

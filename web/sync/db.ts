@@ -5,7 +5,9 @@ import type { Message } from "#shared/model/message.ts";
 import type { Me, OrgAnswer } from "#shared/protocol/api.ts";
 import type { Position } from "#shared/protocol/frames.ts";
 import type { Scope } from "#shared/protocol/scope.ts";
+import { DB_VERSION, migrate } from "./migrations.ts";
 import type { OutboxItem, Refusal } from "./outbox-item.ts";
+import type { PadRow, PadUpdateRow } from "./pads/rows.ts";
 
 /** One user's copy on this device. */
 export interface ReplicaSchema extends DBSchema {
@@ -21,6 +23,11 @@ export interface ReplicaSchema extends DBSchema {
   messages: { key: [Id, number, Id]; value: Message };
   outbox: { key: number; value: OutboxItem };
   refusals: { key: Id; value: Refusal };
+  /** Under which protocol version the server's things were written. */
+  shape: { key: 0; value: number };
+  pads: { key: Id; value: PadRow };
+  padUpdates: { key: number; value: PadUpdateRow; indexes: { conversation: Id; waiting: 0 | 1 } };
+  /** Unsent text of before there were pads; a pad takes it in when it is opened. */
   drafts: { key: Id; value: string };
 }
 
@@ -29,15 +36,14 @@ export type ReplicaDb = IDBPDatabase<ReplicaSchema>;
 /** The only key of the stores that hold one thing. */
 export const ONLY = 0;
 
-const VERSION = 1;
-
 /** Calls `onTaken` when another tab deletes or upgrades the database, or the browser takes it away. */
-export const openReplicaDb = (userId: Id, onTaken: () => void): Promise<ReplicaDb> => open(userId, onTaken, makeStores);
+export const openReplicaDb = (userId: Id, onTaken: () => void): Promise<ReplicaDb> => open(userId, onTaken, MAKE);
 
 /** Null when there is none: looking for a copy must not make one. */
 export const openExistingDb = async (userId: Id, onTaken: () => void): Promise<ReplicaDb | null> => {
   let isMissing = false;
-  const opening = open(userId, onTaken, (_db, tx) => {
+  const opening = open(userId, onTaken, (db, tx, was) => {
+    if (was > 0) return MAKE(db, tx, was);
     isMissing = true;
     tx.done.catch(() => undefined);
     tx.abort();
@@ -51,11 +57,12 @@ export const openExistingDb = async (userId: Id, onTaken: () => void): Promise<R
 type Upgrade = (
   db: ReplicaDb,
   tx: IDBPTransaction<ReplicaSchema, StoreNames<ReplicaSchema>[], "versionchange">,
+  was: number,
 ) => void;
 
 const open = (userId: Id, onTaken: () => void, upgrade: Upgrade): Promise<ReplicaDb> => {
-  const opening = openDB<ReplicaSchema>(nameOf(userId), VERSION, {
-    upgrade: (db, _was, _is, tx) => upgrade(db, tx),
+  const opening = openDB<ReplicaSchema>(nameOf(userId), DB_VERSION, {
+    upgrade: (db, was, _is, tx) => upgrade(db, tx, was),
     blocking() {
       void opening.then((db) => db.close());
       onTaken();
@@ -65,14 +72,9 @@ const open = (userId: Id, onTaken: () => void, upgrade: Upgrade): Promise<Replic
   return opening;
 };
 
-const makeStores: Upgrade = (db) => {
-  for (const name of ["me", "org", "contact", "breaks", "positions", "drafts"] as const) db.createObjectStore(name);
-  db.createObjectStore("conversations", { keyPath: "id" });
-  db.createObjectStore("threads", { keyPath: "conversationId" });
-  db.createObjectStore("messages", { keyPath: ["conversationId", "at", "id"] });
-  db.createObjectStore("outbox", { keyPath: "key", autoIncrement: true });
-  db.createObjectStore("refusals", { keyPath: "id" });
-};
+/** Migrations know stores that the schema of today may have no more. */
+const MAKE: Upgrade = (db, tx, was) =>
+  migrate(...([db, tx] as unknown as [Parameters<typeof migrate>[0], Parameters<typeof migrate>[1]]), was);
 
 export const deleteReplicaDb = (userId: Id): Promise<void> => deleteDB(nameOf(userId));
 

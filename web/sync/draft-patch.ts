@@ -13,8 +13,10 @@ export type DraftPatch = ReturnType<typeof draftPatch>;
 export const draftPatch = (held: Held) => {
   const changed = new Map<Id, Conversation>();
   const dropped = new Set<Id>();
+  const unheld = new Map<Id, number>();
   const messages = new Map<Id, Message>();
   const whole = new Set<Id>();
+  const stale = new Set<Id>();
   const contacts = new Map<Id, Contact>();
   /** Made when it is first asked for: a replay may bring thousands of contacts. */
   let heldByContact: Map<Id | undefined, Id[]> | undefined;
@@ -32,6 +34,7 @@ export const draftPatch = (held: Held) => {
     if (held.conversations.has(id)) dropped.add(id);
     changed.delete(id);
     whole.delete(id);
+    stale.delete(id);
     for (const it of messages.values()) if (it.conversationId === id) messages.delete(it.id);
   };
 
@@ -44,6 +47,8 @@ export const draftPatch = (held: Held) => {
   return {
     conversation,
     drop,
+    /** It is not held, but the API may have shown it. */
+    dropUnheld: (id: Id, version: number): void => void unheld.set(id, version),
 
     /**
      * Takes a summary unless a newer one is held, and the message that came with it. One of a team whose feed is not
@@ -54,6 +59,7 @@ export const draftPatch = (held: Held) => {
       if (!known || known.version <= incoming.version) {
         if (!me.scopes.includes(teamScope(incoming.team.id))) return drop(incoming.id);
         if (!known && message && incoming.version === FIRST_VERSION) whole.add(incoming.id);
+        if (known && hasMissed(known, incoming)) stale.add(incoming.id);
         put(incoming);
       }
       if (message && message.revision >= (messages.get(message.id)?.revision ?? 0)) messages.set(message.id, message);
@@ -77,9 +83,12 @@ export const draftPatch = (held: Held) => {
       const lost = me === held.me ? [] : leaveLostScopes();
       return {
         dropped: [...dropped],
+        unheld: [...unheld],
+        unvouched: [],
         conversations: [...changed.values()],
         messages: [...messages.values()],
-        stale: [],
+        stale: [...stale],
+        emptied: [],
         whole: [...whole],
         contacts: [...contacts.values()],
         positions: [...positions, ...lost],
@@ -92,3 +101,7 @@ export const draftPatch = (held: Held) => {
 
 /** A conversation is made with its first message, at version 1: its facts bring every message that it has. */
 const FIRST_VERSION = 1;
+
+/** Between the feed that it has left and the one that it has come to, something was told to neither's listeners here. */
+const hasMissed = (known: Conversation, incoming: Conversation): boolean =>
+  known.team.id !== incoming.team.id && incoming.version > known.version + 1;

@@ -30,7 +30,8 @@ const TEAM_RULES: Rules = {
   /** Feeds move on their own: a conversation that another feed has since brought is not this one's to take. */
   drop(draft, { id, version }, scope) {
     const held = draft.conversation(id);
-    if (held && held.version <= version && teamScope(held.team.id) === scope) draft.drop(id);
+    if (!held) return draft.dropUnheld(id, version);
+    if (held.version <= version && teamScope(held.team.id) === scope) draft.drop(id);
   },
 };
 

@@ -36,11 +36,12 @@ export const feedStep = (held: Held, scope: Scope, state: FeedState, frame: Feed
     case "reset": {
       const listed = [...state.listed, ...frame.versions];
       if (!frame.isLast) return { state: { ...state, listed }, patch: EMPTY_PATCH, answers: [] };
-      const { dropped, stale, wanted } = planReset(held, scope, listed);
+      const isAnew = held.positions.get(scope)?.epoch !== frame.position.epoch;
+      const { wanted, ...plan } = planReset(held, scope, listed, isAnew);
       const next = { position: frame.position, wanted: new Set(wanted), listed: [] };
       return {
         state: next,
-        patch: { ...EMPTY_PATCH, dropped, stale, positions: kept(scope, next) },
+        patch: { ...EMPTY_PATCH, ...plan, unvouched: [scope], positions: kept(scope, next) },
         answers: wants(wanted),
       };
     }

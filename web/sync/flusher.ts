@@ -1,11 +1,13 @@
 import type { CommandRequest, CommandResult } from "#shared/commands/index.ts";
 import type { Id } from "#shared/ids.ts";
 import type { Api } from "./api.ts";
-import { backoffMs } from "./backoff.ts";
-import { type Failure, isPassing } from "./http.ts";
+import { type Course, createCourse } from "./course.ts";
+import { type Answer, type Failure, isPassing } from "./http.ts";
+import { lanesOf } from "./lanes.ts";
 import type { Outbox, Settlement } from "./outbox.ts";
 import type { OutboxItem } from "./outbox-item.ts";
 import type { Ports } from "./ports.ts";
+import { createSilence } from "./silence.ts";
 
 export type FlusherParts = Pick<Ports, "clock" | "random"> & {
   api: Pick<Api, "commands">;
@@ -14,64 +16,88 @@ export type FlusherParts = Pick<Ports, "clock" | "random"> & {
   onRefused: (conversationId: Id, current: Extract<CommandResult, { ok: false }>["current"] | null) => void;
 };
 
-const BATCH = 20;
-/** After so many failures of the server itself at one command alone, the command is given back. */
-const PATIENCE = 5;
+/** How many requests are under way at once, at most. */
+const IN_FLIGHT = 6;
 
-/** Sends what waits in the outbox: in order, one request at a time, again until the server has answered. */
+/** Sends what waits in the outbox, each lane in order and by itself, again until the server has answered. */
 export const createFlusher = ({ api, outbox, clock, random, onRefused }: FlusherParts) => {
-  let isBusy = false;
+  const courses = new Map<string, Course>();
+  const silence = createSilence(random);
+  let inFlight = 0;
   let isStopped = false;
-  let failures = 0;
-  let limit = BATCH;
   let cancelWait = (): void => {};
 
-  const run = async (): Promise<void> => {
-    isBusy = true;
+  /** Starts what may start now, and waits for what may start later. */
+  const pump = (): void => {
+    cancelWait();
+    if (isStopped) return;
+    const lanes = lanesOf(outbox.unsent());
+    for (const [lane, course] of courses) if (!lanes.has(lane) && !course.isBusy()) courses.delete(lane);
+    const idle = [...lanes]
+      .map(([lane, items]) => ({ course: courseOf(lane), items }))
+      .filter(({ course }) => !course.isBusy())
+      // Who probes a silent server is another lane each time: one that only seems to meet silence holds up no other.
+      .sort((a, b) => a.course.misses() - b.course.misses());
+    for (const { course, items } of idle) {
+      if (inFlight >= (silence.isOn() ? 1 : IN_FLIGHT)) return;
+      if (dueAt(course) <= clock.now()) void send(course, items.slice(0, course.limit()));
+    }
+    const next = Math.min(...idle.filter(({ course }) => !course.isBusy()).map(({ course }) => dueAt(course)));
+    if (next < Infinity) cancelWait = clock.after(next - clock.now(), pump);
+  };
+
+  const courseOf = (lane: string): Course => {
+    const course = courses.get(lane) ?? createCourse(random);
+    courses.set(lane, course);
+    return course;
+  };
+
+  const dueAt = (course: Course): number => Math.max(course.notBefore(), silence.until());
+
+  const send = async (course: Course, batch: readonly OutboxItem[]): Promise<void> => {
+    course.begin();
+    inFlight += 1;
+    const round = silence.round();
     try {
-      while (!isStopped) {
-        const batch = outbox.unsent().slice(0, limit);
-        if (batch.length === 0 || !(await send(batch))) break;
-      }
+      const answer = await api.commands(batch.map(requestOf));
+      if (!isStopped) await take(course, batch, answer, round);
     } catch {
       // The answer could not be written down. The same commands sent again get the same answer.
-      if (!isStopped) pause();
+      course.pause(clock.now());
     } finally {
-      isBusy = false;
+      course.end();
+      inFlight -= 1;
+      pump();
     }
   };
 
-  /** Whether to go on at once. */
-  const send = async (batch: readonly OutboxItem[]): Promise<boolean> => {
-    const answer = await api.commands(batch.map(requestOf));
-    if (isStopped) return false;
-    if (!answer.ok) return fail(batch, answer);
+  const take = async (
+    course: Course,
+    batch: readonly OutboxItem[],
+    answer: Answer<{ results: CommandResult[] }>,
+    round: number,
+  ): Promise<void> => {
+    if (!answer.ok && isPassing(answer.code)) {
+      course.missed();
+      return silence.failed(round, clock.now(), answer.retryAfterMs);
+    }
+    silence.end();
+    if (!answer.ok) return fail(course, batch, answer);
     const { settlement, isCut } = settlementOf(batch, answer.value.results);
     await outbox.settle(settlement);
     for (const it of answer.value.results) if (!it.ok && !isPassing(it.error.code)) reportRefusal(batch, it);
-    if (isCut) return pause();
-    failures = 0;
-    limit = BATCH;
-    return true;
+    if (isCut) course.pause(clock.now());
+    else course.succeeded();
   };
 
-  const fail = async (batch: readonly OutboxItem[], { code, retryAfterMs }: Failure): Promise<boolean> => {
+  /** The server could not, or would not, digest the request as a whole. */
+  const fail = async (course: Course, batch: readonly OutboxItem[], { code, retryAfterMs }: Failure): Promise<void> => {
     const [first] = batch;
-    const isHopeless = code === "internal" ? failures >= PATIENCE : !isPassing(code);
-    if (batch.length === 1 && first && isHopeless && code !== "offline") {
-      await outbox.settle({ answered: [], refused: [[first, code]] });
-      failures = 0;
-      return true;
-    }
-    // One bad command must not hold up those around it: find it by sending one at a time.
-    if (!isPassing(code)) limit = 1;
-    return isHopeless ? true : pause(retryAfterMs);
-  };
-
-  const pause = (atLeastMs = 0): false => {
-    failures += 1;
-    cancelWait = clock.after(Math.max(atLeastMs, backoffMs(failures, random)), kick);
-    return false;
+    const isServersFault = code === "internal";
+    if (batch.length === 1 && first && code !== "offline" && (!isServersFault || course.losesPatience()))
+      return outbox.settle({ answered: [], refused: [[first, code]] });
+    course.isolate();
+    if (isServersFault) course.pause(clock.now(), retryAfterMs);
   };
 
   const reportRefusal = (batch: readonly OutboxItem[], it: Extract<CommandResult, { ok: false }>): void => {
@@ -79,14 +105,16 @@ export const createFlusher = ({ api, outbox, clock, random, onRefused }: Flusher
     if (conversationId) onRefused(conversationId, it.error.code === "not_found" && !it.error.field ? null : it.current);
   };
 
-  const kick = (): void => {
-    cancelWait();
-    if (!isBusy && !isStopped) void run();
-  };
-
   return {
-    /** Sends what waits, now: something was added, or the server can be reached again. */
-    kick,
+    /** Something may wait: it is sent, unless the server is silent or has yet to be left alone. */
+    kick: pump,
+
+    /** The server may be reachable again: it is tried at once. */
+    reach(): void {
+      silence.mayBeOver();
+      pump();
+    },
+
     stop(): void {
       isStopped = true;
       cancelWait();

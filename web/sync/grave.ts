@@ -7,7 +7,7 @@ import type { Device } from "./ports.ts";
  */
 export const doom = (device: Device, owesSignOut: boolean): void => {
   const { userId, doomed } = device.read();
-  device.write({ userId: null, doomed: userId ? [...doomed, userId] : doomed, owesSignOut });
+  device.write({ userId: null, doomed: userId ? [...doomed, userId] : doomed, hasCopy: false, owesSignOut });
 };
 
 /** Deletes what is doomed. Other tabs give way: they hear that the user is gone, or that the database is asked for. */

@@ -1,6 +1,8 @@
 import type { createContact } from "./contact.ts";
 import type { Copy } from "./copy.ts";
+import type { createLooking } from "./looking.ts";
 import type { Lead } from "./lead.ts";
+import type { createStorage } from "./storage.ts";
 import type { createStatus } from "./status.ts";
 import type { TabMessage } from "./tab-message.ts";
 import type { Spawn } from "./spawn.ts";
@@ -11,11 +13,13 @@ export type Hearer = {
   copy: Copy;
   contact: ReturnType<typeof createContact>;
   status: ReturnType<typeof createStatus>;
+  storage: Pick<ReturnType<typeof createStorage>, "fill">;
+  looking: Pick<ReturnType<typeof createLooking>, "repeat">;
   spawn: Spawn;
 };
 
 /** Acts on what another tab of the same user said. */
-export const hear = (message: TabMessage, { lead, copy, contact, status, spawn }: Hearer): void => {
+export const hear = (message: TabMessage, { lead, copy, contact, status, storage, looking, spawn }: Hearer): void => {
   switch (message.type) {
     case "patch":
       // What a leader said before it handed over was read from the database since.
@@ -29,6 +33,16 @@ export const hear = (message: TabMessage, { lead, copy, contact, status, spawn }
       return lead ? undefined : status.set(message.connection, message.presence);
     case "hello":
       return lead?.report();
+    case "lead":
+      looking.repeat();
+      return copy.pads.show();
+    case "full":
+      return storage.fill();
+    case "pad":
+      copy.pads.hear(message.news);
+      return lead?.pads.hear(message.news);
+    case "pad_wish":
+      return lead?.pads.wish(message.wish);
     case "look":
       return lead?.look(message.tab, message.look);
     case "wake":

@@ -24,7 +24,7 @@ export const applyPatch = (held: Held, patch: Patch): void => {
     held.threads.delete(id);
   }
   for (const it of patch.conversations) held.conversations.set(it.id, it);
-  for (const id of patch.stale) held.threads.delete(id);
+  for (const id of [...patch.stale, ...patch.emptied]) held.threads.delete(id);
   for (const id of patch.whole) held.threads.set(id, null);
   for (const [scope, position] of patch.positions) {
     if (position) held.positions.set(scope, position);

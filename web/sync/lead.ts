@@ -4,13 +4,17 @@ import type { Position } from "#shared/protocol/frames.ts";
 import type { Scope } from "#shared/protocol/scope.ts";
 import type { Api } from "./api.ts";
 import type { ConnectionStatus } from "./connection.ts";
+import { createCommits } from "./commits.ts";
 import type { Copy } from "./copy.ts";
 import type { ReplicaDb } from "./db.ts";
 import { createFlusher } from "./flusher.ts";
 import { startLink } from "./link.ts";
 import { createLooks } from "./looks.ts";
 import { applyMe } from "./me.ts";
-import { EMPTY_PATCH, isEmpty, type Patch } from "./patch.ts";
+import { removeOrphans } from "./orphans.ts";
+import { createPadLines } from "./pads/lines.ts";
+import type { PadNews } from "./pads/pad-news.ts";
+import { EMPTY_PATCH, wholeOf } from "./patch.ts";
 import { decide } from "./pending.ts";
 import type { OutboxItem } from "./outbox-item.ts";
 import type { Ports } from "./ports.ts";
@@ -19,8 +23,8 @@ import type { PresenceSnapshot } from "./presence.ts";
 import { applyPresent, recheck } from "./recheck.ts";
 import { createSettler } from "./settler.ts";
 import type { Look, TabMessage } from "./tab-message.ts";
-import { writePatch } from "./write-patch.ts";
 import type { Spawn } from "./spawn.ts";
+import type { WithRoom } from "./storage.ts";
 
 export type LeadParts = {
   ports: Ports;
@@ -33,6 +37,10 @@ export type LeadParts = {
   onHeard: () => void;
   contactedAt: () => number;
   onStatus: (connection: ConnectionStatus, presence: PresenceSnapshot) => void;
+  withRoom: WithRoom;
+  /** The database takes nothing any more. */
+  onBroken: (error: unknown) => void;
+  clientId: () => number;
   /** Conversations to let go of first: they are recent no longer. */
   outdated: readonly Id[];
   /** Hears who the server says we are; false when this is someone else's copy. */
@@ -46,23 +54,30 @@ export const startLead = (parts: LeadParts) => {
   const { ports, api, db, copy, spawn, post } = parts;
   const { clock, random, network } = ports;
   const { held, outbox, view } = copy;
-  let isStopped = false;
-  let turn: Promise<unknown> = Promise.resolve();
-
-  /** One patch after the other, each made of what the one before it has left. */
-  const commit = (make: () => Patch): Promise<void> => {
-    const written = turn.then(async () => {
-      const patch = make();
-      if (isStopped || isEmpty(patch)) return;
-      await writePatch(db, patch, parts.contactedAt());
+  const commits = createCommits({
+    db,
+    contactedAt: parts.contactedAt,
+    withRoom: parts.withRoom,
+    onBroken: parts.onBroken,
+    onDropping: (ids) => pads.setAside(ids),
+    onWritten(patch) {
       copy.take(patch);
       post({ type: "patch", patch });
+      pads.take(patch);
       if (patch.me) link.reconcile();
+      sweep();
       prefetch.kick();
       spawn(settler.check);
-    });
-    turn = written.catch(() => undefined);
-    return written;
+    },
+  });
+  const { commit } = commits;
+
+  let isSwept = false;
+  /** Once every feed has told all that it has. */
+  const sweep = (): void => {
+    if (isSwept || !held.me.scopes.every((it) => held.positions.has(it))) return;
+    isSwept = true;
+    spawn(() => removeOrphans(db));
   };
 
   const onMe = async (me: Me): Promise<boolean> => {
@@ -90,8 +105,35 @@ export const startLead = (parts: LeadParts) => {
 
   const ask = (id: Id): Promise<boolean> => recheck({ api, held, commit }, id);
 
+  const pads = createPadLines({
+    clock,
+    random,
+    db,
+    held,
+    spawn,
+    newId: ports.newId,
+    clientId: parts.clientId,
+    withRoom: parts.withRoom,
+    refusal: copy.padRefusal,
+    onGivenBack: () => spawn(copy.onRefusals),
+    isOpen: (scope) => link.isOpen(scope),
+    send: (scope, frame) => link.send(scope, frame),
+    tell(news: PadNews) {
+      copy.pads.hear(news);
+      post({ type: "pad", news });
+    },
+  });
   const looks = createLooks();
-  const prefetch = createPrefetch({ clock, db, held, api, onPages: parts.onPages, spawn });
+  const prefetch = createPrefetch({
+    clock,
+    random,
+    db,
+    held,
+    api,
+    onPages: parts.onPages,
+    withRoom: parts.withRoom,
+    spawn,
+  });
   const settler = createSettler({ clock, outbox, isShown, recheck: ask });
   const flusher = createFlusher({
     clock,
@@ -105,8 +147,8 @@ export const startLead = (parts: LeadParts) => {
   spawn(() => commit(() => ({ ...EMPTY_PATCH, dropped: parts.outdated })));
 
   const onReachable = (): void => {
-    flusher.kick();
-    prefetch.kick();
+    flusher.reach();
+    prefetch.retry();
     copy.threads.retry();
     spawn(settler.check);
   };
@@ -123,6 +165,8 @@ export const startLead = (parts: LeadParts) => {
     onReachable,
     onHeard: parts.onHeard,
     onStatus: parts.onStatus,
+    onPad: pads.onFrame,
+    onRoom: pads.onRoom,
   });
 
   const cancelOutbox = copy.events.on("outbox", () => {
@@ -132,12 +176,18 @@ export const startLead = (parts: LeadParts) => {
 
   return {
     look: (tab: Id, look: Look): void => link.look(looks.set(tab, look)),
+    pads: { wish: pads.wish, hear: pads.hear },
     wake: link.wake,
-    report: link.report,
+    /** Says how we stand, to a tab that has just come. Of what had no room on the disk it has to be told. */
+    report(): void {
+      link.report();
+      if (commits.isBehind()) post({ type: "patch", patch: wholeOf(held) });
+    },
     recheck: (id: Id): void => spawn(() => ask(id)),
     stop(): void {
-      isStopped = true;
+      commits.stop();
       cancelOutbox();
+      pads.stop();
       link.stop();
       flusher.stop();
       settler.stop();

@@ -79,6 +79,8 @@ export const startLink = ({ random, onMe, onStatus, onReachable, spawn, ...parts
   return {
     report,
     look: rooms.look,
+    isOpen: rooms.isOpen,
+    send: rooms.send,
     /** Our scopes may have changed; whoever has none left may have been removed. */
     reconcile(): void {
       if (!isKnown) return;

@@ -1,7 +1,11 @@
-import type { Me } from "#shared/protocol/api.ts";
-import type { Position } from "#shared/protocol/frames.ts";
+import * as v from "valibot";
+import { Id } from "#shared/ids.ts";
+import { Conversation } from "#shared/model/conversation.ts";
+import { Me, OrgAnswer } from "#shared/protocol/api.ts";
+import { Position } from "#shared/protocol/frames.ts";
 import type { Scope } from "#shared/protocol/scope.ts";
 import { ONLY, type ReplicaDb } from "./db.ts";
+import { BrokenCopyError } from "./db-errors.ts";
 import type { Held } from "./held.ts";
 import { applyMe } from "./me.ts";
 import { writePatch } from "./write-patch.ts";
@@ -15,7 +19,10 @@ export const admit = async (db: ReplicaDb, me: Me, now: number): Promise<void> =
   await writePatch(db, { ...applyMe(held, me), me }, now);
 };
 
-/** Everything but the messages, as of one moment; null when there is no copy. Not all of it may still be recent. */
+/**
+ * Everything but the messages, as of one moment; null when there is no copy. Not all of it may still be recent. Throws when
+ * it cannot be understood.
+ */
 export const loadHeld = async (db: ReplicaDb): Promise<Held | null> => {
   const tx = db.transaction(["me", "org", "positions", "conversations", "threads"]);
   const positions = tx.objectStore("positions");
@@ -27,6 +34,13 @@ export const loadHeld = async (db: ReplicaDb): Promise<Held | null> => {
     positions.getAllKeys(),
     positions.getAll(),
   ]);
+  const isReadable =
+    (me === undefined || v.is(Me, me)) &&
+    (org === undefined || v.is(OrgAnswer, org)) &&
+    v.is(Conversations, conversations) &&
+    v.is(Threads, threads) &&
+    v.is(Positions, places);
+  if (!isReadable) throw new BrokenCopyError("rows are not as this build wrote them");
   return (
     (me && {
       me,
@@ -46,3 +60,7 @@ const NOTHING_OF = (me: Me): Held => ({
   threads: new Map(),
   positions: new Map(),
 });
+
+const Conversations = v.array(Conversation);
+const Threads = v.array(v.object({ conversationId: Id, next: v.nullable(v.string()) }));
+const Positions = v.array(Position);

@@ -28,6 +28,7 @@ export const applyMe = (held: Held, me: Me): Patch => {
 export const leaveScope = (held: Held, scope: Scope): Patch => ({
   ...EMPTY_PATCH,
   dropped: [...held.conversations.values()].filter((it) => teamScope(it.team.id) === scope).map((it) => it.id),
+  unvouched: [scope],
   positions: [[scope, null]],
 });
 

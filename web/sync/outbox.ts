@@ -2,9 +2,11 @@ import type { ErrorCode } from "#shared/errors.ts";
 import type { Id } from "#shared/ids.ts";
 import type { ReplicaDb } from "./db.ts";
 import { type OutboxItem, type Refusal, refusalOf } from "./outbox-item.ts";
+import type { WithRoom } from "./storage.ts";
 
 export type OutboxParts = {
   db: ReplicaDb;
+  withRoom: WithRoom;
   /** The items or refusals changed here. */
   onChange: () => void;
   /** They changed in the database, where other tabs can read them. */
@@ -17,43 +19,53 @@ export type Settlement = { answered: readonly OutboxItem[]; refused: readonly (r
 export type Outbox = ReturnType<typeof createOutbox>;
 
 /** Commands that wait, in order, and what was refused. Kept in the database, which all tabs share. */
-export const createOutbox = ({ db, onChange, onWritten }: OutboxParts) => {
+export const createOutbox = ({ db, withRoom, onChange, onWritten }: OutboxParts) => {
   let written: readonly OutboxItem[] = [];
   let unwritten: readonly OutboxItem[] = [];
   let refusals: readonly Refusal[] = [];
+  /** Given back because they could not be kept: no database has them. */
+  let unkept: readonly Refusal[] = [];
   let reads = 0;
+  let latest: Promise<void> = Promise.resolve();
   let adding: Promise<unknown> = Promise.resolve();
 
-  /** Reads what any tab has written; an older read that comes later is ignored. */
-  const read = async (): Promise<void> => {
-    const turn = ++reads;
+  /** Reads what any tab has written. Of two reads at once the later one counts, for both who wait. */
+  const read = (): Promise<void> => (latest = readNow(++reads));
+
+  const readNow = async (turn: number): Promise<void> => {
     const tx = db.transaction(["outbox", "refusals"]);
     const found = await Promise.all([tx.objectStore("outbox").getAll(), tx.objectStore("refusals").getAll()]);
-    if (turn !== reads) return;
+    if (turn !== reads) return latest;
     [written, refusals] = found;
     unwritten = unwritten.filter((it) => !written.some(({ id }) => id === it.id));
     onChange();
   };
 
-  const write = async (change: (tx: ReturnType<typeof transaction>) => readonly Promise<unknown>[]): Promise<void> => {
+  const write = async (change: (tx: Transaction) => Promise<unknown>): Promise<void> => {
     const tx = transaction();
-    await Promise.all([...change(tx), tx.done]);
+    await Promise.all([change(tx), tx.done]);
     onWritten();
     await read();
   };
 
   const transaction = () => db.transaction(["outbox", "refusals"], "readwrite", { durability: "strict" });
+  type Transaction = ReturnType<typeof transaction>;
 
   const keep = async (item: OutboxItem): Promise<void> => {
     try {
-      await write((tx) => [tx.objectStore("outbox").add(item)]);
+      if (await withRoom(() => write((tx) => tx.objectStore("outbox").add(item)))) return;
     } catch {
-      // The disk is full, or the database is gone: what cannot be kept is given back.
-      unwritten = unwritten.filter((it) => it.id !== item.id);
-      refusals = [...refusals, refusalOf(item, "unavailable")];
-      onChange();
+      // The database is gone, or broken.
     }
+    // What cannot be kept is given back.
+    unwritten = unwritten.filter((it) => it.id !== item.id);
+    unkept = [...unkept, refusalOf(item, "unavailable")];
+    onChange();
   };
+
+  /** What has been settled already, by whoever led before, must not come back. */
+  const isHeld = async (tx: Transaction, item: OutboxItem): Promise<boolean> =>
+    (await tx.objectStore("outbox").getKey(keyOf(item))) !== undefined;
 
   return {
     read,
@@ -61,7 +73,7 @@ export const createOutbox = ({ db, onChange, onWritten }: OutboxParts) => {
     /** Those that the server still has to be told, in the order in which they were given. */
     unsent: (): readonly OutboxItem[] => written.filter((it) => !it.isAnswered),
     answered: (): readonly OutboxItem[] => written.filter((it) => it.isAnswered),
-    refusals: () => refusals,
+    refusals: (): readonly Refusal[] => [...refusals, ...unkept],
 
     /** Shows at once; is written behind those given before it. */
     add(item: OutboxItem): void {
@@ -71,18 +83,42 @@ export const createOutbox = ({ db, onChange, onWritten }: OutboxParts) => {
     },
 
     settle: ({ answered, refused }: Settlement): Promise<void> =>
-      write((tx) => [
-        ...answered.map((it) => tx.objectStore("outbox").put({ ...it, isAnswered: true })),
-        ...refused.flatMap(([it, code]) => [
-          tx.objectStore("outbox").delete(keyOf(it)),
-          tx.objectStore("refusals").put(refusalOf(it, code)),
+      write((tx) =>
+        Promise.all([
+          ...answered.map(
+            async (it) => (await isHeld(tx, it)) && tx.objectStore("outbox").put({ ...it, isAnswered: true }),
+          ),
+          ...refused.map(async ([it, code]) => {
+            if (!(await isHeld(tx, it))) return;
+            await Promise.all([
+              tx.objectStore("outbox").delete(keyOf(it)),
+              tx.objectStore("refusals").put(refusalOf(it, code)),
+            ]);
+          }),
         ]),
-      ]),
+      ),
 
     remove: (items: readonly OutboxItem[]): Promise<void> =>
-      write((tx) => items.map((it) => tx.objectStore("outbox").delete(keyOf(it)))),
+      write((tx) => Promise.all(items.map((it) => tx.objectStore("outbox").delete(keyOf(it))))),
 
-    dismiss: (id: Id): Promise<void> => write((tx) => [tx.objectStore("refusals").delete(id)]),
+    /**
+     * Puts a new command in the place of a refused one: once, whoever asks, and in whichever tab. False when there is no
+     * room for it: then it stays refused.
+     */
+    replace: (refusalId: Id, itemOf: (refusal: Refusal) => OutboxItem | null): Promise<boolean> =>
+      withRoom(() =>
+        write(async (tx) => {
+          const refusal = await tx.objectStore("refusals").get(refusalId);
+          const item = refusal && itemOf(refusal);
+          if (item)
+            await Promise.all([tx.objectStore("refusals").delete(refusalId), tx.objectStore("outbox").add(item)]);
+        }),
+      ),
+
+    async dismiss(id: Id): Promise<void> {
+      unkept = unkept.filter((it) => it.id !== id);
+      await write((tx) => tx.objectStore("refusals").delete(id));
+    },
   };
 };
 

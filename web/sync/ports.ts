@@ -8,6 +8,8 @@ export type DeviceRecord = {
   userId: string | null;
   /** Users whose copy must still be deleted, should the deletion have been cut short. */
   doomed: readonly string[];
+  /** Whether a copy has been made for them: if there is none, it was lost. */
+  hasCopy: boolean;
   /** Signed out without a network: the server still has to be told. */
   owesSignOut: boolean;
 };

@@ -2,16 +2,20 @@ import type { Id } from "#shared/ids.ts";
 import type { Api } from "./api.ts";
 import type { ReplicaDb } from "./db.ts";
 import type { Held } from "./held.ts";
+import { backoffMs } from "./backoff.ts";
 import type { Clock } from "./ports.ts";
 import { readBreaks, writePages } from "./write-pages.ts";
 import type { Spawn } from "./spawn.ts";
+import type { WithRoom } from "./storage.ts";
 
 export type PrefetchParts = {
   clock: Clock;
+  random: () => number;
   db: ReplicaDb;
   held: Held;
   api: Pick<Api, "recentMessages">;
   onPages: (conversationIds: readonly Id[]) => Promise<void>;
+  withRoom: WithRoom;
   spawn: Spawn;
 };
 
@@ -20,12 +24,14 @@ const BATCH = 50;
 const GATHER_MS = 200;
 
 /** Brings the newest messages of every conversation that is not concluded into the replica, newest conversations first. */
-export const createPrefetch = ({ clock, db, held, api, onPages, spawn }: PrefetchParts) => {
+export const createPrefetch = ({ clock, random, db, held, api, onPages, withRoom, spawn }: PrefetchParts) => {
   /** Asked for and not given: the server's view is ahead of the feed's. */
   const withheld = new Set<Id>();
   let isBusy = false;
   let isStopped = false;
+  let failures = 0;
   let cancel: (() => void) | null = null;
+  let cancelRetry: (() => void) | null = null;
 
   const missing = (): Id[] =>
     [...held.conversations.values()]
@@ -38,15 +44,33 @@ export const createPrefetch = ({ clock, db, held, api, onPages, spawn }: Prefetc
     for (let ids = missing(); ids.length > 0 && !isStopped; ids = missing()) {
       const breaks = await readBreaks(db);
       const answer = await api.recentMessages(ids);
-      if (!answer.ok || isStopped) return;
+      if (isStopped) return;
+      if (!answer.ok) return tryLater();
+      failures = 0;
       const recent = answer.value;
       for (const id of ids) if (!recent[id]) withheld.add(id);
       const pages = ids.flatMap((conversationId) => {
         const page = recent[conversationId];
         return page ? [{ conversationId, before: null, ...page }] : [];
       });
-      await onPages(await writePages(db, pages, breaks));
+      let written: readonly Id[] = [];
+      const isRoom = await withRoom(async () => (written = await writePages(db, pages, breaks)));
+      // What finds no place on the disk is fetched when somebody opens it.
+      if (!isRoom) isStopped = true;
+      if (written.length === 0) return;
+      await onPages(written);
     }
+  };
+
+  const tryLater = (): void => {
+    failures += 1;
+    cancelRetry = clock.after(backoffMs(failures, random), retry);
+  };
+
+  const retry = (): void => {
+    cancelRetry?.();
+    cancelRetry = null;
+    kick();
   };
 
   const start = async (): Promise<void> => {
@@ -60,16 +84,19 @@ export const createPrefetch = ({ clock, db, held, api, onPages, spawn }: Prefetc
     }
   };
 
-  /** Something may be missing, or the server can be reached again. */
   const kick = (): void => {
-    if (!isStopped) cancel ??= clock.after(GATHER_MS, () => spawn(start));
+    if (!isStopped && !cancelRetry) cancel ??= clock.after(GATHER_MS, () => spawn(start));
   };
 
   return {
+    /** Something may be missing. */
     kick,
+    /** The server can be reached again. */
+    retry,
     stop(): void {
       isStopped = true;
       cancel?.();
+      cancelRetry?.();
     },
   };
 };

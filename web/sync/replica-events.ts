@@ -7,12 +7,18 @@ export type ReplicaEvents = {
   conversations: ViewChange;
   /** A conversation that was visible has been taken away by the server. */
   dropped: Id;
+  /** Some of what the API showed has been let go of since nothing vouched for it: who shows it should ask again. */
+  unvouched: undefined;
   /** The messages of a conversation that is followed changed. */
   thread: Id;
   contact: Contact;
   outbox: undefined;
+  /** The pad of a conversation that this tab shows changed. */
+  pad: Id;
   me: undefined;
   org: undefined;
+  /** How this device keeps its copy. */
+  storage: undefined;
   /** The connection, or who is there. */
   status: undefined;
 };

@@ -14,6 +14,7 @@ import { createLookUp } from "./look-up.ts";
 import type { Ports } from "./ports.ts";
 import { outdated } from "./prune.ts";
 import { createSpawn } from "./spawn.ts";
+import { createStorage } from "./storage.ts";
 import { createStatus } from "./status.ts";
 import { openTabs } from "./tabs.ts";
 import { NOWHERE } from "./tab-message.ts";
@@ -23,6 +24,10 @@ export type ReplicaParts = {
   api: Api;
   db: ReplicaDb;
   contactedAt: number;
+  /** The copy was broken or gone, and is being made anew. */
+  wasRebuilt: boolean;
+  /** The copy cannot be read or written any more. */
+  onBroken: (error: unknown) => void;
   /** The server knows us as someone else. */
   onOtherUser: (me: Me) => void;
 };
@@ -30,15 +35,17 @@ export type ReplicaParts = {
 export type Replica = Awaited<ReturnType<typeof openReplica>>;
 
 /** One user's copy of the company, as this tab shows and changes it. The database must hold whose copy it is. */
-export const openReplica = async ({ ports, api, db, contactedAt, onOtherUser }: ReplicaParts) => {
-  const { clock, network, newId } = ports;
-  const { spawn, stop } = createSpawn();
-  const contact = createContact(clock, contactedAt, (at) => spawn(() => db.put("contact", at, ONLY)));
+export const openReplica = async ({ ports, api, db, contactedAt, wasRebuilt, onBroken, onOtherUser }: ReplicaParts) => {
+  const { clock, network, newId, random } = ports;
+  const { spawn, stop } = createSpawn(onBroken);
+  const contact = createContact(clock, contactedAt, (at) => spawn(() => withRoom(() => db.put("contact", at, ONLY))));
   const loaded = Promise.withResolvers<void>();
   let clockOffset = 0;
   let isClosed = false;
   let lead: Lead | null = null;
 
+  const tab = newId();
+  const clientId = (): number => Math.floor(random() * 2 ** 32);
   const tabs = openTabs(ports.openChannel(db.name));
   const stepDown = await standForLead(ports.locks, db.name, (wasFree) =>
     spawn(() => loaded.promise.then(() => begin(wasFree))),
@@ -56,6 +63,16 @@ export const openReplica = async ({ ports, api, db, contactedAt, onOtherUser }: 
     await copy.takePages(conversationIds);
     tabs.post({ type: "pages", conversationIds });
   };
+  const storage = createStorage({
+    db,
+    held,
+    wasRebuilt,
+    isOnScreen: (id) => copy.threads.get(id) !== undefined,
+    onFreed: (ids) => onPages(ids),
+    onFull: () => tabs.post({ type: "full" }),
+    onChange: () => copy.events.emit("storage", undefined),
+  });
+  const { withRoom } = storage;
   const copy = createCopy({
     db,
     held,
@@ -65,6 +82,21 @@ export const openReplica = async ({ ports, api, db, contactedAt, onOtherUser }: 
     onNotFound: (conversationId) =>
       lead ? lead.recheck(conversationId) : tabs.post({ type: "recheck", conversationId }),
     onOutboxWritten: () => tabs.post({ type: "outbox" }),
+    withRoom,
+    pads: {
+      tab,
+      newId,
+      clientId,
+      serverNow: () => serverNow(),
+      tell(news) {
+        lead?.pads.hear(news);
+        tabs.post({ type: "pad", news });
+      },
+      wish(wish) {
+        if (lead) lead.pads.wish(wish);
+        else tabs.post({ type: "pad_wish", wish });
+      },
+    },
   });
   await copy.load().catch(giveUp);
 
@@ -94,6 +126,9 @@ export const openReplica = async ({ ports, api, db, contactedAt, onOtherUser }: 
       contactedAt: contact.at,
       onHeard: contact.heard,
       onPages,
+      withRoom,
+      onBroken,
+      clientId,
       onStatus(connection, presence) {
         status.set(connection, presence);
         tabs.post({ type: "status", connection, presence, contactedAt: contact.at() });
@@ -106,13 +141,14 @@ export const openReplica = async ({ ports, api, db, contactedAt, onOtherUser }: 
       },
     });
     looking.repeat();
+    copy.pads.show();
+    tabs.post({ type: "lead" });
   };
 
-  tabs.listen((message) => hear(message, { lead, copy, contact, status, spawn }));
-  const tab = newId();
   const looking = createLooking(clock, (look) =>
     lead ? lead.look(tab, look) : tabs.post({ type: "look", tab, look }),
   );
+  tabs.listen((message) => hear(message, { lead, copy, contact, status, storage, looking, spawn }));
   const wake = (): void => (lead ? lead.wake() : tabs.post({ type: "wake" }));
   const cancelWake = network.onWake(wake);
   const cancelLeave = network.onLeave(() => looking.set(NOWHERE));
@@ -128,9 +164,11 @@ export const openReplica = async ({ ports, api, db, contactedAt, onOtherUser }: 
     contactedAt: contact.at,
     view: copy.view,
     threads: copy.threads,
-    drafts: copy.drafts,
+    pads: copy.pads,
+    storage: storage.state,
+    dismissStorage: storage.dismiss,
     outbox: copy.outbox,
-    commands: createCommander({ api, outbox: copy.outbox, view: copy.view, newId, serverNow }),
+    commands: createCommander({ api, ...copy, newId, serverNow }),
     lookUp: createLookUp(api, copy),
     accessPreview: api.accessPreview,
     /** Tells others where this person looks now. */
@@ -142,6 +180,7 @@ export const openReplica = async ({ ports, api, db, contactedAt, onOtherUser }: 
       cancelWake();
       cancelLeave();
       looking.stop();
+      copy.pads.close();
       lead?.stop();
       stepDown();
       tabs.close();

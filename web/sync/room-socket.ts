@@ -1,5 +1,5 @@
 import ReconnectingWebSocket from "partysocket/ws";
-import { decodeRoomFrame, encodeFrame } from "#shared/protocol/codec.ts";
+import { decodeRoomFrame, encodeFrame, encodePadUpdate } from "#shared/protocol/codec.ts";
 import {
   type ClientFrame,
   CLOSE_CODE,
@@ -8,6 +8,7 @@ import {
   type RefusalReason,
   type RoomFrame,
 } from "#shared/protocol/frames.ts";
+import type { PadUpdate } from "#shared/protocol/pad-frames.ts";
 import type { TicketAnswer } from "#shared/protocol/api.ts";
 import type { Answer } from "./http.ts";
 import { createPulse } from "./pulse.ts";
@@ -17,7 +18,7 @@ export type RoomSocketParts = Pick<Ports, "clock" | "network"> & {
   /** A fresh ticket for each connection: they are short-lived. */
   ticket: () => Promise<Answer<TicketAnswer>>;
   position: () => Position | null;
-  onFrame: (frame: RoomFrame) => void;
+  onFrame: (frame: RoomFrame | PadUpdate) => void;
   /** The connection was lost or could not be made; it is being made again. */
   onDown: () => void;
   /** The room will not have us: nothing is tried again. */
@@ -33,7 +34,8 @@ const CONNECT_TIMEOUT_MS = 10_000;
 /** One room's connection, made again for ever: ticket, hello, frames, a pulse. */
 export const openRoomSocket = (parts: RoomSocketParts) => {
   let isClosed = false;
-  let connection: { close: () => void; send: (frame: ClientFrame) => void; check: () => void } | null = null;
+  let connection: { close: () => void; send: (frame: ClientFrame | PadUpdate) => void; check: () => void } | null =
+    null;
   let cancelRest = (): void => {};
 
   const open = (): void => {
@@ -65,7 +67,7 @@ export const openRoomSocket = (parts: RoomSocketParts) => {
 
   open();
   return {
-    send: (frame: ClientFrame): void => connection?.send(frame),
+    send: (frame: ClientFrame | PadUpdate): void => connection?.send(frame),
     /** Makes sure that the connection lives: asks, or makes it anew at once. */
     wake(isTrusted: boolean): void {
       if (isTrusted) connection?.check();
@@ -81,8 +83,9 @@ type Ends = { onRefused: (reason: "gone" | "upgrade") => void; onBroken: () => v
 const connect = ({ clock, network, ticket, position, onFrame, onDown }: RoomSocketParts, ends: Ends) => {
   let isOver = false;
   let pass = "";
-  const send = (frame: ClientFrame): void => {
-    if (socket.readyState === socket.OPEN) socket.send(encodeFrame(frame));
+  const send = (frame: ClientFrame | PadUpdate): void => {
+    if (socket.readyState !== socket.OPEN) return;
+    socket.send(frame.type === "pad_update" ? encodePadUpdate(frame) : encodeFrame(frame));
   };
   const pulse = createPulse({ clock, ping: () => send({ type: "ping" }), onSilence: ends.onBroken });
   const socket = new ReconnectingWebSocket(
@@ -115,7 +118,7 @@ const connect = ({ clock, network, ticket, position, onFrame, onDown }: RoomSock
     pulse.heard();
     const frame = decodeRoomFrame(data);
     // A frame that cannot be read must not be skipped: what follows it would be kept as if it had been.
-    if (!frame || frame.type === "pad_update") return ends.onBroken();
+    if (!frame) return ends.onBroken();
     if (frame.type === "refusal") return refuse(frame.reason);
     onFrame(frame);
   });

@@ -1,9 +1,11 @@
 import type { ClientFrame, Position, RoomFrame } from "#shared/protocol/frames.ts";
+import type { PadUpdate } from "#shared/protocol/pad-frames.ts";
 import { parseScope, type Scope } from "#shared/protocol/scope.ts";
 import type { Api } from "./api.ts";
 import type { RoomStatus } from "./connection.ts";
 import { type FeedFrame, feedStep, NEW_FEED } from "./feed-step.ts";
 import type { Held } from "./held.ts";
+import type { PadFrame } from "./pads/line.ts";
 import type { Patch } from "./patch.ts";
 import type { Ports } from "./ports.ts";
 import type { PresenceFrame } from "./presence.ts";
@@ -20,8 +22,12 @@ export type RoomParts = Pick<Ports, "clock" | "network"> & {
   onHeard: () => void;
   onStatus: (scope: Scope, status: RoomStatus) => void;
   onPresence: (scope: Scope, frame: PresenceFrame) => void;
+  /** What is about pads, or the answer to a ping. */
+  onPad: (scope: Scope, frame: PadFrame | Pong) => void;
   onRefused: (scope: Scope, reason: "gone" | "upgrade") => void;
 };
+
+type Pong = Extract<RoomFrame, { type: "pong" }>;
 
 export type Room = ReturnType<typeof openRoom>;
 
@@ -80,6 +86,7 @@ export const openRoom = (scope: Scope, parts: RoomParts) => {
     position: () => parts.held.positions.get(scope) ?? null,
     onFrame(frame) {
       parts.onHeard();
+      if (isOfPads(frame)) return status === "open" ? parts.onPad(scope, frame) : undefined;
       const of = connection;
       turn = turn
         .then(() => (of === connection && !isClosed ? handle(frame) : undefined))
@@ -105,3 +112,7 @@ export const openRoom = (scope: Scope, parts: RoomParts) => {
     },
   };
 };
+
+/** They are independent of the feed, whose frames wait for each other. */
+const isOfPads = (frame: RoomFrame | PadUpdate): frame is PadFrame | Pong =>
+  frame.type === "pong" || frame.type.startsWith("pad");

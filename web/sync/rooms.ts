@@ -1,3 +1,5 @@
+import type { ClientFrame } from "#shared/protocol/frames.ts";
+import type { PadUpdate } from "#shared/protocol/pad-frames.ts";
 import { type Scope, teamScope } from "#shared/protocol/scope.ts";
 import type { RoomStatus } from "./connection.ts";
 import { applyPresence, NOBODY, type PresenceFrame, withoutScope } from "./presence.ts";
@@ -9,6 +11,8 @@ export type RoomsParts = Omit<RoomParts, "onStatus" | "onPresence" | "onRefused"
   onChange: () => void;
   /** A room has welcomed us: what waits for the server should be tried. */
   onOpen: () => void;
+  /** A room has welcomed us, or is lost. */
+  onRoom: (scope: Scope) => void;
   /** A room will not have us: what is held of its scope must go. Whether it is ours again, the server knows. */
   onGone: (scope: Scope) => void;
 };
@@ -19,7 +23,7 @@ export type Rooms = ReturnType<typeof createRooms>;
 const REST_MS = 5_000;
 
 /** A room for each scope of the user's. */
-export const createRooms = ({ onChange, onOpen, onGone, ...parts }: RoomsParts) => {
+export const createRooms = ({ onChange, onOpen, onRoom, onGone, ...parts }: RoomsParts) => {
   const rooms = new Map<Scope, Room>();
   const resting = new Map<Scope, () => void>();
   let presence = NOBODY;
@@ -40,6 +44,7 @@ export const createRooms = ({ onChange, onOpen, onGone, ...parts }: RoomsParts) 
     rooms.get(scope)?.close();
     rooms.delete(scope);
     presence = withoutScope(presence, scope);
+    onRoom(scope);
   };
 
   const onStatus = (scope: Scope, status: RoomStatus): void => {
@@ -47,6 +52,7 @@ export const createRooms = ({ onChange, onOpen, onGone, ...parts }: RoomsParts) 
       if (lookScope() === scope) sendLook();
       onOpen();
     } else presence = withoutScope(presence, scope);
+    onRoom(scope);
     onChange();
   };
 
@@ -83,6 +89,8 @@ export const createRooms = ({ onChange, onOpen, onGone, ...parts }: RoomsParts) 
     statuses: (): RoomStatus[] => parts.held.me.scopes.map((it) => rooms.get(it)?.status() ?? "down"),
     presence: () => presence,
     isOutdated: () => isOutdated,
+    isOpen: (scope: Scope): boolean => rooms.get(scope)?.status() === "open",
+    send: (scope: Scope, frame: ClientFrame | PadUpdate): void => rooms.get(scope)?.send(frame),
     wake: (wasCut: boolean): void => rooms.forEach((it) => it.wake(wasCut)),
 
     look(next: Look): void {

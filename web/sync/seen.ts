@@ -1,6 +1,7 @@
 import type { Id } from "#shared/ids.ts";
 import type { Contact } from "#shared/model/contact.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
+import { teamScope } from "#shared/protocol/scope.ts";
 import type { Patch } from "./patch.ts";
 
 /**
@@ -12,17 +13,39 @@ export type Seen = ReturnType<typeof createSeen>;
 export const createSeen = () => {
   const conversations = new Map<Id, Conversation>();
   const contacts = new Map<Id, Contact>();
+
+  /** Gives back which were let go. */
+  const forget = (isGone: (it: Conversation) => boolean): Id[] => {
+    const gone = [...conversations.values()].filter(isGone).map((it) => it.id);
+    for (const id of gone) conversations.delete(id);
+    return gone;
+  };
+
   return {
     conversations,
     contacts,
-    /** What the replica brings or takes away is no longer the API's to show. Gives back what else changed. */
+
+    /** What the replica brings is no longer the API's to show. Gives back what else changed. */
     apply(patch: Patch): Id[] {
-      for (const id of [...patch.dropped, ...patch.conversations.map((it) => it.id)]) conversations.delete(id);
+      for (const it of patch.conversations) conversations.delete(it.id);
       const news = new Map(patch.contacts.map((it) => [it.id, it]));
       for (const it of patch.contacts) if (contacts.has(it.id)) contacts.set(it.id, it);
       const changed = [...conversations.values()].filter((it) => news.has(it.contact.id));
       for (const it of changed) conversations.set(it.id, { ...it, contact: news.get(it.contact.id) ?? it.contact });
       return changed.map((it) => it.id);
+    },
+
+    /** Lets go of what the patch takes away, and of what the policy shows no more. Gives back what that is. */
+    lose(patch: Pick<Patch, "dropped" | "unheld" | "unvouched">, isVisible: (it: Conversation) => boolean): Id[] {
+      const dropped = new Set(patch.dropped);
+      const unheld = new Map(patch.unheld);
+      return forget(
+        (it) =>
+          dropped.has(it.id) ||
+          (unheld.get(it.id) ?? 0) >= it.version ||
+          patch.unvouched.includes(teamScope(it.team.id)) ||
+          !isVisible(it),
+      );
     },
   };
 };

@@ -2,19 +2,28 @@ import type { ErrorCode } from "#shared/errors.ts";
 import type { Id } from "#shared/ids.ts";
 import type { Me } from "#shared/protocol/api.ts";
 import { createApi } from "./api.ts";
-import { openExistingDb, openReplicaDb, type ReplicaDb } from "./db.ts";
+import { deleteReplicaDb, openExistingDb, openReplicaDb, type ReplicaDb } from "./db.ts";
+import { isNewerDbError, isQuotaError } from "./db-errors.ts";
 import { bury, doom } from "./grave.ts";
 import { knock } from "./knock.ts";
 import { isLeaseOver, watchLease } from "./lease.ts";
 import { admit, readContact } from "./load.ts";
 import type { Ports } from "./ports.ts";
+import { rebuild } from "./rebuild.ts";
 import { openReplica } from "./replica.ts";
+import { reshape } from "./shape.ts";
 import { createSyncState } from "./sync-state.ts";
 
 export type Sync = ReturnType<typeof startSync>;
 
-/** Who uses this device, and their replica: opened before any network, locked when too old, wiped at the end. */
-export const startSync = (ports: Ports) => {
+/** How long a copy must last that was made anew: a browser that keeps breaking it keeps none, in milliseconds. */
+const LASTS_MS = 60_000;
+
+/**
+ * Who uses this device, and their replica: opened before any network, locked when too old, made anew when broken, wiped at
+ * the end. `onOutdated` is called when a newer build has changed the database: this page must be loaded anew.
+ */
+export const startSync = (ports: Ports, onOutdated: () => void = () => {}) => {
   const { clock, device, network } = ports;
   const shown = createSyncState();
   /** Whose replica is open or being opened. */
@@ -22,6 +31,9 @@ export const startSync = (ports: Ports) => {
   /** Raised by whatever overtakes what is under way. */
   let turn = 0;
   let cancelWait = (): void => {};
+  let rebuiltAt = -Infinity;
+  /** The copy that is opened next is not the one that was there. */
+  let isRebuilt = false;
 
   const api = createApi({
     fetch: network.fetch,
@@ -30,24 +42,46 @@ export const startSync = (ports: Ports) => {
   });
 
   /** Leaves what is shown and overtakes what is under way. */
-  const leave = (next: "loading" | "signed_out"): void => {
+  const leave = (next: "loading" | "locked" | "signed_out"): void => {
     turn += 1;
     owner = null;
     cancelWait();
     shown.set({ state: next });
   };
 
-  /** Where the browser gives no database, nobody can be let in. What was overtaken may fail as it likes. */
+  /** What was overtaken may fail as it likes. */
   const attempt = async (work: () => Promise<void>): Promise<void> => {
     const working = work();
     const mine = turn;
     try {
       await working;
     } catch (error) {
-      if (mine !== turn) return;
-      console.error(error);
-      leave("signed_out");
+      if (mine === turn) await recover(error);
     }
+  };
+
+  /** Makes a broken copy anew. Where the browser gives no database, or none that lasts, nobody can be let in. */
+  const recover = async (error: unknown): Promise<void> => {
+    const { userId } = device.read();
+    if (isNewerDbError(error)) {
+      leave("loading");
+      return onOutdated();
+    }
+    console.error(error);
+    if (!userId || isQuotaError(error) || clock.now() - rebuiltAt < LASTS_MS) return leave("signed_out");
+    rebuiltAt = clock.now();
+    leave("locked");
+    const mine = turn;
+    const isMade = await rebuild(userId).then(
+      () => true,
+      () => false,
+    );
+    // Signed out meanwhile: what was carried over must go as well.
+    if (device.read().userId !== userId) return deleteReplicaDb(userId);
+    if (mine !== turn) return;
+    if (!isMade) return leave("signed_out");
+    isRebuilt = true;
+    askWhoWeAre();
   };
 
   /** From the copy on this device if there is one and its lease runs; else from what the server says. */
@@ -59,10 +93,14 @@ export const startSync = (ports: Ports) => {
     const { userId, owesSignOut } = device.read();
     if (owesSignOut) return tellSignOut();
     const db = userId ? await openExistingDb(userId, () => onTaken(userId)) : null;
+    if (db) await reshape(db);
     const contactedAt = db ? await readContact(db) : null;
     if (mine !== turn) return db?.close();
     if (userId && db && contactedAt !== null) {
       if (!isLeaseOver(contactedAt, clock.now())) return open(userId, db, contactedAt);
+      shown.set({ state: "locked" });
+    } else if (userId && device.read().hasCopy) {
+      isRebuilt = true;
       shown.set({ state: "locked" });
     }
     db?.close();
@@ -89,16 +127,27 @@ export const startSync = (ports: Ports) => {
     device.write({ ...device.read(), userId: me.user.id, owesSignOut: false });
     await bury(device);
     const db = await openReplicaDb(me.user.id, () => onTaken(me.user.id));
+    await reshape(db);
     await admit(db, me, clock.now());
     if (mine !== turn) return db.close();
+    if (!device.read().hasCopy) device.write({ ...device.read(), hasCopy: true });
     await open(me.user.id, db, clock.now());
   };
 
   const open = async (userId: Id, db: ReplicaDb, contactedAt: number): Promise<void> => {
     const mine = turn;
     owner = userId;
-    const replica = await openReplica({ ports, api, db, contactedAt, onOtherUser: (me) => void enter(me) });
+    const replica = await openReplica({
+      ports,
+      api,
+      db,
+      contactedAt,
+      wasRebuilt: isRebuilt,
+      onBroken: (error) => mine === turn && void recover(error),
+      onOtherUser: (me) => void enter(me),
+    });
     if (mine !== turn) return replica.close();
+    isRebuilt = false;
     shown.set({ state: "open", replica });
     cancelWait = watchLease(clock, replica.contactedAt, () => void boot());
   };

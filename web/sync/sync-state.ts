@@ -1,3 +1,4 @@
+import { apart } from "./apart.ts";
 import type { Replica } from "./replica.ts";
 
 export type SyncState = { state: "loading" | "signed_out" | "locked" } | { state: "open"; replica: Replica };
@@ -12,7 +13,7 @@ export const createSyncState = () => {
     set(next: SyncState): void {
       const was = state;
       state = next;
-      for (const listener of listeners) listener();
+      for (const listener of listeners) apart(listener);
       if (was.state === "open") was.replica.close();
     },
     onChange(listener: () => void): () => void {

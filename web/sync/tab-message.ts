@@ -1,5 +1,6 @@
 import type { Id } from "#shared/ids.ts";
 import type { ConnectionStatus } from "./connection.ts";
+import type { PadNews, PadWish } from "./pads/pad-news.ts";
 import type { Patch } from "./patch.ts";
 import type { PresenceSnapshot } from "./presence.ts";
 
@@ -15,6 +16,14 @@ export type TabMessage =
   | ({ type: "status" } & Status)
   /** A new tab asks the leader for its status. */
   | { type: "hello" }
+  /** A tab leads from now on, and knows nothing yet of what the others show. */
+  | { type: "lead" }
+  /** There is no room left on the device. */
+  | { type: "full" }
+  /** Something happened to a pad. */
+  | { type: "pad"; news: PadNews }
+  /** What a tab wants of the leader for its pads. */
+  | { type: "pad_wish"; wish: PadWish }
   /** Where one looks in a tab. */
   | { type: "look"; tab: Id; look: Look }
   /** The network or the person came back: the leader should try again at once. */

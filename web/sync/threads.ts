@@ -1,12 +1,15 @@
+import * as v from "valibot";
 import type { Id } from "#shared/ids.ts";
-import type { Message } from "#shared/model/message.ts";
+import { Message } from "#shared/model/message.ts";
 import type { Api } from "./api.ts";
+import { BrokenCopyError } from "./db-errors.ts";
 import { messagesOf, type ReplicaDb } from "./db.ts";
 import type { Held } from "./held.ts";
 import { mergeMessages } from "./message-order.ts";
 import type { Patch } from "./patch.ts";
 import { type Page, readBreaks, writePages } from "./write-pages.ts";
 import type { Spawn } from "./spawn.ts";
+import type { WithRoom } from "./storage.ts";
 
 export type ThreadState = "loading" | "ready" | "offline" | "failed";
 
@@ -21,11 +24,12 @@ export type ThreadsParts = {
   /** Pages of these conversations were written to the database, for all tabs. */
   onPages: (conversationIds: readonly Id[]) => Promise<void>;
   onNotFound: (conversationId: Id) => void;
+  withRoom: WithRoom;
   spawn: Spawn;
 };
 
 /** The conversations that are read on screen now: from the database, then from the API, then kept up by patches. */
-export const createThreads = ({ db, held, api, onChange, onPages, onNotFound, spawn }: ThreadsParts) => {
+export const createThreads = ({ db, held, api, onChange, onPages, onNotFound, withRoom, spawn }: ThreadsParts) => {
   const threads = new Map<Id, Thread>();
   const readers = new Map<Id, number>();
   const fetching = new Set<string>();
@@ -40,6 +44,9 @@ export const createThreads = ({ db, held, api, onChange, onPages, onNotFound, sp
 
   const read = async (id: Id): Promise<void> => {
     const stored = await db.getAll("messages", messagesOf(id));
+    if (!v.is(Messages, stored)) throw new BrokenCopyError("messages are not as this build wrote them");
+    // Taken away while it was read, or shown by the API only: then this is not what is to be shown.
+    if (!held.conversations.has(id)) return;
     const next = held.threads.get(id);
     const isReady = stored.length > 0 || next !== undefined;
     change(id, { messages: stored, next, ...(isReady ? { state: "ready" } : {}) });
@@ -59,13 +66,19 @@ export const createThreads = ({ db, held, api, onChange, onPages, onNotFound, sp
     change(id, { state: hasSome ? "ready" : answer.code === "offline" ? "offline" : "failed" });
   };
 
-  /** What is held goes into the database; what only the API shows stays in memory. */
+  /** What is held goes into the database; what only the API shows, or has no room there, stays in memory. */
   const take = async (page: Page, breaks: number): Promise<void> => {
     const id = page.conversationId;
     if (held.conversations.has(id)) {
-      await onPages(await writePages(db, [page], breaks));
-      return read(id);
+      let written: readonly Id[] = [];
+      const isRoom = await withRoom(async () => (written = await writePages(db, [page], breaks)));
+      const isOnDisk = isRoom && (await db.getKey("conversations", id)) !== undefined;
+      if (isOnDisk) {
+        await onPages(written);
+        return read(id);
+      }
     }
+    if (dropped.has(id)) return;
     const messages = mergeMessages(threads.get(id)?.messages ?? [], page.items);
     change(id, { messages, next: page.next, state: "ready" });
   };
@@ -75,7 +88,27 @@ export const createThreads = ({ db, held, api, onChange, onPages, onNotFound, sp
     if (threads.has(id) && threads.get(id)?.next === undefined) spawn(() => fetchPage(id, null));
   };
 
+  /** Nothing of these conversations may be shown, nor what is still on its way. */
+  const forget = (ids: Iterable<Id>): void => {
+    for (const id of ids) {
+      if (threads.has(id)) dropped.add(id);
+      change(id, { messages: [], next: null, state: "ready" });
+    }
+  };
+
+  /** They are visible again: their messages are fetched anew. */
+  const regain = (ids: Iterable<Id>): void => {
+    for (const id of ids) if (dropped.delete(id)) fetchAnew(id);
+  };
+
+  const fetchAnew = (id: Id): void => {
+    change(id, { next: undefined });
+    ensure(id);
+  };
+
   return {
+    forget,
+    regain,
     get: (id: Id): Thread | undefined => threads.get(id),
     message: (id: Id): Message | undefined => {
       for (const { messages } of threads.values()) {
@@ -88,6 +121,7 @@ export const createThreads = ({ db, held, api, onChange, onPages, onNotFound, sp
     /** Starts following a conversation's messages; gives back what ends it. */
     open(id: Id): () => void {
       readers.set(id, (readers.get(id) ?? 0) + 1);
+      dropped.delete(id);
       if (!threads.has(id)) threads.set(id, { messages: [], state: "loading", next: undefined });
       spawn(async () => {
         if (held.conversations.has(id)) await read(id);
@@ -111,20 +145,15 @@ export const createThreads = ({ db, held, api, onChange, onPages, onNotFound, sp
     retry: (): void => [...threads.keys()].forEach(ensure),
 
     apply(patch: Patch): void {
-      for (const id of patch.dropped) {
-        if (threads.has(id)) dropped.add(id);
-        change(id, { messages: [], next: null, state: "ready" });
-      }
+      forget(patch.dropped);
+      for (const id of patch.emptied) change(id, { messages: [] });
       for (const [id, thread] of threads) {
         const news = patch.messages.filter((it) => it.conversationId === id);
         if (news.length > 0) change(id, { messages: mergeMessages(thread.messages, news), state: "ready" });
         if (patch.whole.includes(id)) change(id, { next: null, state: "ready" });
       }
-      const again = patch.conversations.map((it) => it.id).filter((id) => dropped.delete(id));
-      for (const id of [...patch.stale, ...again]) {
-        change(id, { next: undefined });
-        ensure(id);
-      }
+      regain(patch.conversations.map((it) => it.id));
+      [...patch.stale, ...patch.emptied].forEach(fetchAnew);
     },
 
     /** The database has other pages of these conversations than before. */
@@ -133,3 +162,5 @@ export const createThreads = ({ db, held, api, onChange, onPages, onNotFound, sp
     },
   };
 };
+
+const Messages = v.array(Message);

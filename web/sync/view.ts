@@ -8,6 +8,7 @@ import type { Held } from "./held.ts";
 import { viewerOf } from "./me.ts";
 import type { OutboxItem } from "./outbox-item.ts";
 import { decidePending, overlaid, overlayPending } from "./pending.ts";
+import { replyFacts } from "./replies.ts";
 import type { Seen } from "./seen.ts";
 import { createTabLists } from "./tab-lists.ts";
 import { accessOf, type Sources } from "./world.ts";
@@ -18,6 +19,8 @@ export type ViewParts = {
   /** The outbox's commands whose effect the replica does not show yet, in order. */
   waiting: () => readonly OutboxItem[];
   message: (id: Id) => Message | undefined;
+  /** A conversation's messages as far as they are read here. */
+  messages: (conversationId: Id) => readonly Message[];
 };
 
 /** Conversations that changed, came or went, and the tabs whose order did. */
@@ -29,9 +32,9 @@ export type Sighting = { conversation: Conversation; tab: Tab };
 export type View = ReturnType<typeof createView>;
 
 /** What a person sees: the replica, what the API showed, and the effects that wait in the outbox, by the policy. */
-export const createView = ({ held, seen, waiting, message }: ViewParts) => {
+export const createView = ({ held, seen, waiting, message, messages }: ViewParts) => {
   const lists = createTabLists();
-  const sources = sourcesOf(held, seen, message);
+  const sources = sourcesOf({ held, seen, message, messages });
   let viewer = viewerOf(held.me);
   let directory = directoryOf(held.org);
   let pending = decidePending([], sources, viewer);
@@ -40,9 +43,12 @@ export const createView = ({ held, seen, waiting, message }: ViewParts) => {
     const it = sources.conversation(id);
     if (!it) return null;
     const conversation = withNames(overlayPending(it, pending, sources), directory);
-    const tab = sight(viewer, { ...audienceOf(conversation), access: accessOf(held.org, conversation.team.id) });
+    const tab = tabFor(conversation);
     return tab && { conversation, tab };
   };
+
+  const tabFor = (it: Conversation): Tab | null =>
+    sight(viewer, { ...audienceOf(it), access: accessOf(held.org, it.team.id) });
 
   /** What only the API showed stands in no list, unless something was just done to it. */
   const isListed = (id: Id): boolean => held.conversations.has(id) || pending.ofConversation(id).length > 0;
@@ -68,6 +74,8 @@ export const createView = ({ held, seen, waiting, message }: ViewParts) => {
     contact: (id: Id): Contact | undefined => overlaid(sources, pending).contact(id),
     tabOf: (id: Id): Tab | null => see(id)?.tab ?? null,
     isListed: (id: Id): boolean => lists.tabOf(id) !== null,
+    /** By the policy, as the conversation is given. */
+    isVisible: (it: Conversation): boolean => tabFor(it) !== null,
     viewer: () => viewer,
     pending: () => pending,
     /** What is known without the outbox's effects, and with them. */
@@ -95,7 +103,7 @@ export const createView = ({ held, seen, waiting, message }: ViewParts) => {
   };
 };
 
-const sourcesOf = (held: Held, seen: Seen, message: Sources["message"]): Sources => {
+const sourcesOf = ({ held, seen, message, messages }: Omit<ViewParts, "waiting">): Sources => {
   const conversation = (id: Id) => held.conversations.get(id) ?? seen.conversations.get(id);
   const conversations = () => [...held.conversations.values(), ...seen.conversations.values()];
   return {
@@ -104,5 +112,6 @@ const sourcesOf = (held: Held, seen: Seen, message: Sources["message"]): Sources
     conversations,
     contact: (id) => seen.contacts.get(id) ?? conversations().find((it) => it.contact.id === id)?.contact,
     message,
+    replies: (conversationId, seenId) => replyFacts(messages(conversationId), held.me.user.id, seenId),
   };
 };

@@ -1,5 +1,5 @@
 import type { Reads } from "#shared/commands/command.ts";
-import type { World } from "#shared/commands/world.ts";
+import type { ReplyFacts, World } from "#shared/commands/world.ts";
 import type { Id } from "#shared/ids.ts";
 import type { Contact } from "#shared/model/contact.ts";
 import { audienceOf, type Conversation } from "#shared/model/conversation.ts";
@@ -14,6 +14,8 @@ export type Sources = {
   conversations: () => Iterable<Conversation>;
   contact: (id: Id) => Contact | undefined;
   message: (id: Id) => Message | undefined;
+  /** Null: what is known of the messages cannot tell, which leaves it to the server. */
+  replies: (conversationId: Id, seen: Id | null) => ReplyFacts | null;
 };
 
 /** The world that a command decides on, as far as this tab knows it. */
@@ -23,6 +25,7 @@ export const worldOf = (sources: Sources, reads: Reads): World => {
     conversation: conversation ? conversationFacts(sources, conversation) : null,
     contact: (reads.contact && sources.contact(reads.contact)) || null,
     message: (reads.message && sources.message(reads.message)) || null,
+    replies: reads.conversation && reads.replies ? sources.replies(reads.conversation, reads.replies.seen) : null,
     org: reads.org ? sources.org() : null,
   };
 };

@@ -3,6 +3,7 @@ import type { Id } from "#shared/ids.ts";
 import type { Message } from "#shared/model/message.ts";
 import { messagesOf, ONLY, type ReplicaDb, type ReplicaSchema } from "./db.ts";
 import type { Patch } from "./patch.ts";
+import { transact } from "./transact.ts";
 
 const STORES = [
   "me",
@@ -14,37 +15,67 @@ const STORES = [
   "threads",
   "messages",
   "drafts",
+  "pads",
+  "padUpdates",
 ] as const;
 
 type Transaction = IDBPTransaction<ReplicaSchema, (typeof STORES)[number][], "readwrite">;
 
 /** Writes a patch, and when the server was last heard, in one transaction: all of it or nothing. */
-export const writePatch = async (db: ReplicaDb, patch: Patch, contactedAt: number): Promise<void> => {
+export const writePatch = (db: ReplicaDb, patch: Patch, contactedAt: number): Promise<unknown> => {
   const tx = db.transaction([...STORES], "readwrite");
-  await Promise.all([
-    ...patch.dropped.map((id) => forget(tx, id)),
-    ...patch.conversations.map((it) => tx.objectStore("conversations").put(it)),
-    ...patch.messages.map((it) => putMessage(tx.objectStore("messages"), it)),
-    ...patch.stale.map((id) => tx.objectStore("threads").delete(id)),
-    ...patch.whole.map((conversationId) => tx.objectStore("threads").put({ conversationId, next: null })),
-    ...patch.positions.map(([scope, position]) =>
-      position ? tx.objectStore("positions").put(position, scope) : tx.objectStore("positions").delete(scope),
-    ),
-    patch.me && tx.objectStore("me").put(patch.me, ONLY),
-    patch.org && tx.objectStore("org").put(patch.org, ONLY),
-    patch.dropped.length + patch.stale.length > 0 && countBreak(tx),
-    tx.objectStore("contact").put(contactedAt, ONLY),
-    tx.done,
-  ]);
+  return transact(tx, () =>
+    Promise.all([
+      ...patch.dropped.map((id) => forget(tx, id)),
+      ...patch.emptied.map((id) => empty(tx, id)),
+      ...patch.conversations.map((it) => tx.objectStore("conversations").put(it)),
+      ...patch.messages.map((it) => putMessage(tx.objectStore("messages"), it)),
+      ...patch.stale.map((id) => tx.objectStore("threads").delete(id)),
+      ...patch.whole.map((conversationId) => tx.objectStore("threads").put({ conversationId, next: null })),
+      ...patch.positions.map(([scope, position]) =>
+        position ? tx.objectStore("positions").put(position, scope) : tx.objectStore("positions").delete(scope),
+      ),
+      patch.me && tx.objectStore("me").put(patch.me, ONLY),
+      patch.org && tx.objectStore("org").put(patch.org, ONLY),
+      patch.dropped.length + patch.stale.length + patch.emptied.length > 0 && countBreak(tx),
+      tx.objectStore("contact").put(contactedAt, ONLY),
+    ]),
+  );
 };
 
+/**
+ * Writes of a patch only what takes no room: what must leave the disk in any case. The places in the feeds stay behind
+ * with the rest, so that the next start is told again all that has come since.
+ */
+export const writeLosses = (db: ReplicaDb, { dropped, stale, emptied, positions }: Patch): Promise<unknown> => {
+  const tx = db.transaction([...STORES], "readwrite");
+  return transact(tx, () =>
+    Promise.all([
+      ...dropped.map((id) => forget(tx, id)),
+      ...emptied.map((id) => empty(tx, id)),
+      ...stale.map((id) => tx.objectStore("threads").delete(id)),
+      ...positions.map(([scope, position]) => position === null && tx.objectStore("positions").delete(scope)),
+    ]),
+  );
+};
+
+/** What was typed into its pad goes too, sent or not: it may quote what one may no longer see. */
 const forget = (tx: Transaction, id: Id): Promise<unknown> =>
   Promise.all([
     tx.objectStore("conversations").delete(id),
-    tx.objectStore("threads").delete(id),
-    tx.objectStore("messages").delete(messagesOf(id)),
+    empty(tx, id),
     tx.objectStore("drafts").delete(id),
+    tx.objectStore("pads").delete(id),
+    forgetUpdates(tx.objectStore("padUpdates"), id),
   ]);
+
+const empty = (tx: Transaction, id: Id): Promise<unknown> =>
+  Promise.all([tx.objectStore("threads").delete(id), tx.objectStore("messages").delete(messagesOf(id))]);
+
+const forgetUpdates = async (updates: Updates, id: Id): Promise<void> => {
+  const keys = await updates.index("conversation").getAllKeys(id);
+  await Promise.all(keys.map((key) => updates.delete(key)));
+};
 
 const countBreak = async (tx: Transaction): Promise<void> => {
   const breaks = tx.objectStore("breaks");
@@ -58,3 +89,4 @@ const putMessage = async (messages: Messages, message: Message): Promise<void> =
 };
 
 type Messages = IDBPObjectStore<ReplicaSchema, (typeof STORES)[number][], "messages", "readwrite">;
+type Updates = IDBPObjectStore<ReplicaSchema, (typeof STORES)[number][], "padUpdates", "readwrite">;

@@ -1,6 +1,7 @@
 import { createEffect } from "solid-js";
 import { expect, test } from "vitest";
 import { ANA, BRUNO, CARLA, nextId, SUPORTE } from "../sync/support/people.ts";
+import { settled } from "../sync/support/eventually.ts";
 import { mounted, pageOf } from "./support/page.ts";
 
 test("a row keeps its identity while its conversation changes", async () => {
@@ -100,4 +101,29 @@ test("what the replica lacks is looked up, and why one sees it is told", async (
   expect(await prosa.conversations.open(nextId())).toMatchObject({ ok: false, code: "not_found" });
   const thread = mounted(() => prosa.messages.of(() => id));
   await until(() => expect(thread.items()).toMatchObject([{ text: "Antiga" }]));
+});
+
+test("a search is done again when a feed begins anew: what the API showed of it before is no longer vouched for", async () => {
+  const { prosa, api, company, rooms, browser, until } = await pageOf(BRUNO);
+  await settled();
+  const old = company.arrives("Rita", "Só pela API");
+  browser.goOffline();
+  company.set(old.id, { state: "concluded", concludedAt: 1 });
+  rooms.beginEpoch("second");
+  browser.goOnline();
+  await until(() => expect(prosa.conversations.inTab("queue")).toEqual([]));
+  const found = mounted(() =>
+    prosa.conversations.search(
+      () => "concluded",
+      () => "Rita",
+    ),
+  );
+  await until(() => expect(found.items()).toMatchObject([{ id: old.id }]));
+  const searches = () => api.requests.filter((it) => it.includes("q=Rita")).length;
+  const before = searches();
+  browser.goOffline();
+  rooms.beginEpoch("third");
+  browser.goOnline();
+  await until(() => expect(searches()).toBeGreaterThan(before));
+  await until(() => expect(found.items()).toMatchObject([{ id: old.id }]));
 });

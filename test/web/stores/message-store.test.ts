@@ -1,6 +1,5 @@
 import { createSignal } from "solid-js";
 import { expect, test } from "vitest";
-import { createProsa } from "../../../web/stores/create-prosa.ts";
 import { BRUNO, nextId } from "../sync/support/people.ts";
 import { mounted, pageOf } from "./support/page.ts";
 
@@ -34,20 +33,4 @@ test("messages follow the conversation that is on screen", async () => {
   await until(() => expect(thread.items()).toMatchObject([{ text: "de João" }]));
   company.writes(second.id, "mais uma");
   await until(() => expect(thread.items()).toHaveLength(2));
-});
-
-test("unsent text is kept on the device, a conversation at a time", async () => {
-  const { prosa, company, browser, until, stored } = await pageOf(BRUNO);
-  const { id } = company.arrives("Maria", "Bom dia");
-  await until(() => expect(prosa.conversations.inTab("queue")).toHaveLength(1));
-  prosa.drafts.set(id, "Olá, Ma");
-  prosa.drafts.set(id, "Olá, Maria");
-  expect(prosa.drafts.get(id)).toBe("Olá, Maria");
-  await until(async () => expect(await stored(BRUNO)).toContain("Olá, Maria"));
-  const other = createProsa(browser.portsOfTab());
-  await until(() => expect(other.drafts.get(id)).toBe("Olá, Maria"));
-  await other.session.signOut();
-  await until(() => expect(prosa.session.current().state).toBe("signed_out"));
-  expect(prosa.drafts.get(id)).toBe("");
-  expect(prosa.conversations.inTab("queue")).toEqual([]);
 });

@@ -17,7 +17,7 @@ test("facts and the place in the feed are written together or not at all", async
   await scene.openOnline(scene.browser(BRUNO));
   await scene.until(async () => expect(await scene.stored(BRUNO)).toContain(`"seq":0`));
   const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementationOnce(() => {
-    throw new DOMException("the disk is full", "QuotaExceededError");
+    throw new DOMException("the disk failed", "UnknownError");
   });
   const it = scene.company.arrives("Maria", "Bom dia");
   await scene.until(() => expect(put).toHaveBeenCalled());

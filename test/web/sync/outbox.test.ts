@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { Replica } from "../../../web/sync/replica.ts";
 import { ANA, BRUNO, CARLA, nextId, SUPORTE, VENDAS } from "./support/people.ts";
 import { createScene } from "./support/scene.ts";
@@ -90,7 +90,7 @@ test("a refused command is explained, gives its text back and its effect disappe
   browser.goOnline();
   await until(() =>
     expect(replica.outbox.refusals()).toMatchObject([
-      { name: "send", code: "forbidden", text: "Já resolvo", contactName: "Maria", conversationId: id },
+      { name: "send", code: "forbidden", text: "Já resolvo", conversationId: id },
     ]),
   );
   await until(() => expect(replica.view.ids("others")).toEqual([id]));
@@ -184,4 +184,109 @@ test("settings are asked of the server, past the outbox", async () => {
   browser.goOffline();
   expect(await replica.commands.ask("set_team_access", args)).toEqual({ ok: false, error: { code: "offline" } });
   expect(replica.outbox.items()).toEqual([]);
+});
+
+test("what two tabs give about one conversation is sent in the order in which it was given", async () => {
+  const { replica, id, api, browser, openOnline, until } = await attending();
+  const second = await openOnline(browser);
+  browser.goOffline();
+  for (const [place, tab] of [replica, second.replica, replica, second.replica].entries()) {
+    send(tab, id, `${place}`);
+    for (const it of [replica, second.replica])
+      await until(() => expect(it.outbox.unsent().filter((item) => item.key !== undefined)).toHaveLength(place + 1));
+  }
+  browser.goOnline();
+  await until(() => expect(replica.outbox.items()).toEqual([]));
+  expect(texts(api.carriedOut)).toEqual(["0", "1", "2", "3"]);
+});
+
+test("a conversation whose commands the server cannot digest holds up no other, and is given back in the end", async () => {
+  const { replica, id, api, company, until } = await attending();
+  const other = company.arrives("João", "Oi");
+  await until(() => expect(replica.view.ids("queue")).toEqual([other.id]));
+  api.choke("um");
+  send(replica, id, "um");
+  send(replica, id, "dois");
+  replica.commands.run("start", { conversationId: other.id });
+  await until(() => expect(texts(api.carriedOut)).toEqual(["start"]));
+  expect(replica.outbox.refusals()).toEqual([]);
+  await until(() => expect(replica.outbox.refusals()).toMatchObject([{ code: "internal", text: "um" }]));
+  await until(() => expect(texts(api.carriedOut)).toEqual(["start", "dois"]));
+});
+
+test("what is done about a contact keeps its place among what is done in the contact's conversations", async () => {
+  const scene = createScene();
+  const it = scene.company.arrives("Maria", "Oi", SUPORTE);
+  scene.company.set(it.id, { state: "open", attendantId: ANA.id });
+  scene.company.marks(it.contact.id, { blockedAt: 1 });
+  const browser = scene.browser(ANA);
+  const { replica } = await scene.openOnline(browser);
+  await scene.until(() => expect(replica.view.ids("mine")).toEqual([it.id]));
+  browser.goOffline();
+  expect(replica.commands.run("unblock", { contactId: it.contact.id })).toBeNull();
+  expect(send(replica, it.id, "Voltamos")).toBeNull();
+  expect(replica.commands.run("block", { contactId: it.contact.id })).toBeNull();
+  scene.api.choke("unblock");
+  browser.goOnline();
+  await scene.until(() => expect(scene.api.requests.filter((path) => path === "/api/commands")).toHaveLength(2));
+  scene.api.choke(null);
+  await scene.until(() => expect(replica.outbox.items()).toEqual([]));
+  expect(texts(scene.api.carriedOut)).toEqual(["unblock", "Voltamos", "block"]);
+  expect(replica.outbox.refusals()).toEqual([]);
+});
+
+test("what cannot be kept is given back, and stays until it is dismissed", async () => {
+  const { replica, id, api, until } = await attending();
+  const add = vi.spyOn(IDBObjectStore.prototype, "add").mockImplementationOnce(() => {
+    throw new DOMException("broken", "UnknownError");
+  });
+  onTestFinished(() => add.mockRestore());
+  send(replica, id, "um");
+  await until(() => expect(replica.outbox.refusals()).toMatchObject([{ code: "unavailable", text: "um" }]));
+  send(replica, id, "dois");
+  await until(() => expect(texts(api.carriedOut)).toEqual(["dois"]));
+  await until(() => expect(replica.outbox.items()).toEqual([]));
+  const [refusal, ...others] = replica.outbox.refusals();
+  expect([refusal?.text, others]).toEqual(["um", []]);
+  await replica.outbox.dismiss(refusal!.id);
+  expect(replica.outbox.refusals()).toEqual([]);
+});
+
+test("what waits or was refused keeps nothing of the customer when their conversation is taken away", async () => {
+  const { replica, id, browser, company, stored, until } = await attending();
+  browser.goOffline();
+  send(replica, id, "Já resolvo");
+  await until(() => expect(replica.outbox.unsent()).toHaveLength(1));
+  company.set(id, { teamId: SUPORTE.id, attendantId: CARLA.id });
+  browser.goOnline();
+  await until(() => expect(replica.outbox.refusals()).toMatchObject([{ code: "not_found", text: "Já resolvo" }]));
+  await until(async () => expect(await stored(BRUNO)).not.toContain("Maria"));
+  expect(await stored(BRUNO)).toContain("Já resolvo");
+});
+
+test("what has been settled already does not come back when another tab settles it, too", async () => {
+  const { replica, id, browser, until } = await attending();
+  const { outbox } = replica;
+  browser.goOffline();
+  for (const text of ["um", "dois"]) send(replica, id, text);
+  await until(() => expect(outbox.unsent()).toHaveLength(2));
+  const [first, second] = outbox.unsent();
+  const settlement = { answered: [first!], refused: [[second!, "forbidden"]] } as const;
+  await outbox.settle(settlement);
+  await Promise.all([outbox.remove([first!]), outbox.dismiss(second!.id)]);
+  await outbox.settle(settlement);
+  expect([outbox.items(), outbox.refusals()]).toEqual([[], []]);
+});
+
+test("whoever has settled something finds it settled, also when others settle meanwhile", async () => {
+  const { replica, id, browser, until } = await attending();
+  const { outbox } = replica;
+  browser.goOffline();
+  for (const text of ["um", "dois"]) send(replica, id, text);
+  await until(() => expect(outbox.unsent()).toHaveLength(2));
+  const [first, second] = outbox.unsent();
+  const settling = [first!, second!].map((it) => outbox.settle({ answered: [it], refused: [] }));
+  await settling[0];
+  expect(outbox.unsent()).not.toContainEqual(first);
+  await settling[1];
 });

@@ -65,7 +65,7 @@ test("signing out wipes the device and the other tabs", async () => {
   await until(() => expect(second.sync.state().state).toBe("signed_out"));
   expect(await stored(BRUNO)).toBe("");
   expect(browser.cookie.userId).toBeNull();
-  expect(browser.record()).toEqual({ userId: null, doomed: [], owesSignOut: false });
+  expect(browser.record()).toEqual({ userId: null, doomed: [], hasCopy: false, owesSignOut: false });
 });
 
 test("signing out without a network wipes at once, and tells the server before anything else", async () => {
@@ -136,7 +136,7 @@ test("looking for a copy that is gone does not make an empty one", async () => {
   });
   browser.goOffline();
   const sync = start(browser);
-  await until(() => expect(sync.state().state).toBe("signed_out"));
+  await until(() => expect(sync.state().state).toBe("locked"));
   expect(browser.record().userId).toBe(BRUNO.id);
   expect(await indexedDB.databases()).toEqual([]);
 });

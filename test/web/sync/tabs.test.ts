@@ -125,3 +125,70 @@ test("pages of messages that one tab fetches are there for the other", async () 
   await scene.until(() => expect(textsIn(first)).toEqual(["um", "dois", "três", "quatro", "cinco"]));
   for (const end of ends) end();
 });
+
+test("a tab that takes over sends what waits in pads, also of a tab that is gone, and shows what others write", async () => {
+  const scene = createScene();
+  const it = scene.company.arrives("Maria", "Bom dia");
+  const browser = scene.browser(BRUNO);
+  const first = await scene.openOnline(browser);
+  const second = await scene.openOnline(browser);
+  await scene.until(() => expect(second.replica.view.ids("queue")).toEqual([it.id]));
+  const copies = [first, second].map(({ replica }) => replica.pads.open(it.id).copy);
+  await scene.until(() => expect(copies.map((copy) => copy.isLoaded())).toEqual([true, true]));
+  browser.goOffline();
+  copies[0]!.append("Do primeiro");
+  copies[1]!.addNote();
+  await scene.until(() => expect(copies[1]!.text("draft")).toBe("Do primeiro"));
+  await first.close();
+  browser.goOnline();
+  await scene.until(() => expect(scene.rooms.pads.draft(it.id)).toBe("Do primeiro"));
+  await scene.until(() => expect(scene.rooms.pads.notes(it.id)).toEqual([""]));
+  await scene.until(() => expect(copies[1]!.isWaiting()).toBe(false));
+  const carla = await scene.openOnline(scene.browser(CARLA));
+  await scene.until(() => expect(carla.replica.view.ids("queue")).toEqual([it.id]));
+  const { copy } = carla.replica.pads.open(it.id);
+  await scene.until(() => expect(copy.text("draft")).toBe("Do primeiro"));
+  copy.append("De Carla");
+  await scene.until(() => expect(copies[1]!.text("draft")).toBe("Do primeiro\n\nDe Carla"));
+});
+
+test("a follower says again where it looks and which pads it shows to whoever leads next", async () => {
+  const scene = createScene();
+  const it = scene.company.arrives("Maria", "Bom dia");
+  const browser = scene.browser(BRUNO);
+  const first = await scene.openOnline(browser);
+  const second = await scene.openOnline(browser);
+  const third = await scene.openOnline(browser);
+  await scene.until(() => expect(third.replica.view.ids("queue")).toEqual([it.id]));
+  third.replica.look({ conversationId: it.id, isTyping: false });
+  third.replica.pads.open(it.id);
+  await scene.until(() => expect(scene.rooms.pads.open()).toEqual([it.id]));
+  scene.rooms.sent.length = 0;
+  await first.close();
+  await scene.until(() => expect(scene.rooms.pads.open()).toEqual([it.id]));
+  await scene.until(() => expect(scene.rooms.sent.join()).toContain(`"type":"presence","conversationId":"${it.id}"`));
+  await scene.until(() => expect(second.replica.connection().state).toBe("online"));
+});
+
+test("a pad that no tab shows any more is closed, and so are all when one signs out", async () => {
+  const scene = createScene();
+  const it = scene.company.arrives("Maria", "Bom dia");
+  const browser = scene.browser(BRUNO);
+  const first = await scene.openOnline(browser);
+  const second = await scene.openOnline(browser);
+  await scene.until(() => expect(second.replica.view.ids("queue")).toEqual([it.id]));
+  const [here, there] = [first, second].map(({ replica }) => replica.pads.open(it.id));
+  await scene.until(() => expect(scene.rooms.pads.open()).toEqual([it.id]));
+  here!.close();
+  await settled();
+  expect(scene.rooms.pads.open()).toEqual([it.id]);
+  there!.close();
+  await scene.until(() => expect(scene.rooms.pads.open()).toEqual([]));
+  const { copy } = second.replica.pads.open(it.id);
+  await scene.until(() => expect(copy.isLoaded()).toBe(true));
+  copy.append("Não enviado");
+  await first.sync.signOut();
+  await scene.until(() => expect(scene.rooms.pads.open()).toEqual([]));
+  expect(copy.isLoaded()).toBe(false);
+  expect(await scene.stored(BRUNO)).toBe("");
+});

@@ -5,11 +5,12 @@ import { audienceOf, type Conversation } from "#shared/model/conversation.ts";
 import { explain, type Tab } from "#shared/policy/sight.ts";
 import type { Viewer } from "#shared/policy/viewer.ts";
 import { companyScope, type Scope, teamScope } from "#shared/protocol/scope.ts";
+import { replyFacts } from "../../../../web/sync/replies.ts";
 import { worldOf } from "../../../../web/sync/world.ts";
 import type { FakeClock } from "./clock.ts";
 import type { Company } from "./company.ts";
 import { COMPANY, nextId, WHATSAPP } from "./people.ts";
-import type { Rooms } from "./room.ts";
+import type { RoomDoor } from "./room.ts";
 
 /** Who a browser's cookie says it is. */
 export type Cookie = { userId: string | null };
@@ -19,7 +20,7 @@ export type FakeApi = ReturnType<typeof createApiDouble>;
 const PAGE = 3;
 
 /** The HTTP API of a company, with pages of three. */
-export const createApiDouble = (company: Company, rooms: Rooms, clock: FakeClock) => {
+export const createApiDouble = (company: Company, rooms: RoomDoor, clock: FakeClock) => {
   const answered = new Map<string, CommandResult>();
   /** Commands as they were carried out, in order. */
   const carriedOut: CommandRequest[] = [];
@@ -39,6 +40,7 @@ export const createApiDouble = (company: Company, rooms: Rooms, clock: FakeClock
         conversations: () => company.conversations.values(),
         contact: (id) => [...company.conversations.values()].find((it) => it.contact.id === id)?.contact,
         message: (id) => [...company.conversations.keys()].flatMap(company.messages).find((it) => it.id === id),
+        replies: (id, seen) => replyFacts(company.messages(id), viewer.userId, seen),
       },
       command.reads(args),
     );
@@ -89,7 +91,8 @@ export const createApiDouble = (company: Company, rooms: Rooms, clock: FakeClock
       cookie.userId = user.id;
       return {};
     }
-    const viewer = cookie.userId && company.viewer(cookie.userId);
+    const isKnown = company.users().some((it) => it.id === cookie.userId);
+    const viewer = cookie.userId && isKnown && company.viewer(cookie.userId);
     if (!viewer) return refusal("unauthenticated");
     if (pathname === "/api/auth/sign-out") return ((cookie.userId = null), {});
     if (pathname === "/api/me") {
@@ -134,8 +137,12 @@ export const createApiDouble = (company: Company, rooms: Rooms, clock: FakeClock
   /** Answers that are held back on their way, by path. */
   let slow: { path: RegExp; until: Promise<void> } | null = null;
 
+  /** What breaks the server when it is in a request's body. */
+  let choking: string | null = null;
+
   return {
     carriedOut,
+    choke: (text: string | null) => void (choking = text),
     requests,
     /** Holds back answers to matching requests, which the server has given already; gives back what lets them go. */
     delay(path: RegExp): () => void {
@@ -151,6 +158,7 @@ export const createApiDouble = (company: Company, rooms: Rooms, clock: FakeClock
     async fetch(cookie: Cookie, path: string, init: RequestInit = {}): Promise<Response> {
       requests.push(path);
       if (failing?.path.test(path)) return json(refusal(failing.code), failing.status);
+      if (choking && String(init.body).includes(`"${choking}"`)) return json(refusal("internal"), 500);
       const body = typeof init.body === "string" ? JSON.parse(init.body) : null;
       const value = answer(cookie, init.method ?? "GET", new URL(path, "http://prosa.test"), body);
       if (slow?.path.test(path)) await slow.until;

@@ -3,7 +3,7 @@ import { startSync } from "../../../../web/sync/session.ts";
 import type { Cookie, FakeApi } from "./api.ts";
 import type { FakeClock } from "./clock.ts";
 import { nextId } from "./people.ts";
-import type { Rooms } from "./room.ts";
+import type { RoomDoor } from "./room.ts";
 import { type FakeSocket, fakeWebSocket } from "./socket.ts";
 
 export type Browser = ReturnType<typeof createBrowser>;
@@ -11,7 +11,7 @@ export type Browser = ReturnType<typeof createBrowser>;
 let browsers = 0;
 
 /** A device with its network, its storage and its tabs. */
-export const createBrowser = ({ api, rooms, clock }: { api: FakeApi; rooms: Rooms; clock: FakeClock }) => {
+export const createBrowser = ({ api, rooms, clock }: { api: FakeApi; rooms: RoomDoor; clock: FakeClock }) => {
   const name = `browser-${++browsers}`;
   const cookie: Cookie = { userId: null };
   const wakes = new Set<() => void>();
@@ -20,7 +20,7 @@ export const createBrowser = ({ api, rooms, clock }: { api: FakeApi; rooms: Room
   const sockets = new Set<FakeSocket>();
   const deviceListeners = new Map<object, Set<() => void>>();
   let isUp = true;
-  let record: DeviceRecord = { userId: null, doomed: [], owesSignOut: false };
+  let record: DeviceRecord = { userId: null, doomed: [], hasCopy: false, owesSignOut: false };
 
   const WebSocketDouble = fakeWebSocket({
     isUp: () => isUp,
@@ -32,6 +32,13 @@ export const createBrowser = ({ api, rooms, clock }: { api: FakeApi; rooms: Room
     },
   });
 
+  /** The same numbers in each run, and others in each browser. */
+  let seed = browsers * 7_919;
+  const random = (): number => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    return seed / 2 ** 32;
+  };
+
   const portsOfTab = (): Ports => {
     const tab = {};
     const own = new Set<() => void>();
@@ -39,7 +46,7 @@ export const createBrowser = ({ api, rooms, clock }: { api: FakeApi; rooms: Room
     return {
       clock,
       newId: nextId,
-      random: () => 0.5,
+      random,
       network: {
         async fetch(input, init) {
           if (!isUp) throw new TypeError("Failed to fetch");
@@ -74,6 +81,8 @@ export const createBrowser = ({ api, rooms, clock }: { api: FakeApi; rooms: Room
     cookie,
     sockets,
     record: () => record,
+    /** Somebody has used this device before. */
+    remember: (userId: string): void => void (record = { ...record, userId }),
     openTab: () => startSync(portsOfTab()),
     portsOfTab,
     goOffline(): void {

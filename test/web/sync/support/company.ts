@@ -123,9 +123,9 @@ export const createCompany = (clock: FakeClock) => {
       return get(it.id);
     },
     /** A customer's next message. */
-    writes(id: string, text: string): Message {
+    writes(id: string, text: string, given: Partial<Message> = {}): Message {
       const it = get(id);
-      const said = says(id, text);
+      const said = says(id, text, given);
       write(
         { ...it, preview: previewOf(text), lastMessageAt: said.at, lastInboundAt: said.at, unread: it.unread + 1 },
         said,
@@ -158,6 +158,13 @@ export const createCompany = (clock: FakeClock) => {
     changesTeam(team: Team): void {
       teams = teams.map((it) => (it.id === team.id ? team : it));
       for (const scope of [company, teamScope(team.id)]) tell(scope, { fact: "team", team });
+    },
+    removes(user: User): void {
+      const left = memberships.filter((it) => it.userId === user.id).map((it) => it.teamId);
+      memberships = memberships.filter((it) => it.userId !== user.id);
+      users = users.filter((it) => it.id !== user.id);
+      for (const teamId of left) tell(teamScope(teamId), { fact: "member_removed", teamId, userId: user.id });
+      tell(company, { fact: "user_removed", userId: user.id });
     },
     renames(user: User): void {
       users = users.map((it) => (it.id === user.id ? user : it));

@@ -1,5 +1,5 @@
-import { audienceOf } from "#shared/model/conversation.ts";
-import { decodeClientFrame, encodeFrame } from "#shared/protocol/codec.ts";
+import { audienceOf, isRecent } from "#shared/model/conversation.ts";
+import { decodeClientFrame, encodeFrame, encodePadUpdate } from "#shared/protocol/codec.ts";
 import type { LogRow, Told } from "#shared/protocol/fact.ts";
 import {
   type ClientFrame,
@@ -8,16 +8,26 @@ import {
   type RefusalReason,
   type RoomFrame,
 } from "#shared/protocol/frames.ts";
+import type { PadUpdate } from "#shared/protocol/pad-frames.ts";
 import { parseScope, type Scope, teamScope } from "#shared/protocol/scope.ts";
+import type { FakeClock } from "./clock.ts";
 import type { Company } from "./company.ts";
+import { createPads } from "./pads.ts";
 import type { FakeSocket } from "./socket.ts";
 
 export type Session = { scope: Scope; userId: string; socket: FakeSocket; told: number; authz: string };
 
 export type Rooms = ReturnType<typeof createRooms>;
 
+/** What a server and a network need of rooms. */
+export type RoomDoor = {
+  ticket: (scope: Scope, userId: string) => string;
+  receive: (socket: FakeSocket, data: unknown) => unknown;
+  leave: (socket: FakeSocket) => void;
+};
+
 /** The rooms of a company, as shared/protocol/SPEC.md has them, without what clients do not notice. */
-export const createRooms = (company: Company) => {
+export const createRooms = (company: Company, clock: FakeClock) => {
   const tickets = new Map<string, { scope: Scope; userId: string }>();
   const sessions = new Set<Session>();
   const held = new Set<Scope>();
@@ -27,21 +37,38 @@ export const createRooms = (company: Company) => {
   let heldRows: (() => void)[] | null = null;
   let refuseAll: RefusalReason | null = null;
 
-  const send = (socket: FakeSocket, frame: RoomFrame): void => {
+  const send = (socket: FakeSocket, frame: RoomFrame | PadUpdate): void => {
     sent.push(JSON.stringify(frame));
-    socket.deliver(encodeFrame(frame));
+    socket.deliver(frame.type === "pad_update" ? encodePadUpdate(frame) : encodeFrame(frame));
+  };
+
+  const pads = createPads({
+    clock,
+    sees(session, id) {
+      const it = company.conversations.get(id);
+      return it !== undefined && sees(session, audienceOf(it));
+    },
+    send: ({ socket }, frame) => send(socket, frame),
+  });
+
+  const end = (socket: FakeSocket): void => {
+    for (const it of sessions) {
+      if (it.socket !== socket) continue;
+      sessions.delete(it);
+      pads.leave(it);
+    }
   };
 
   const refuse = (socket: FakeSocket, reason: RefusalReason): void => {
     send(socket, { type: "refusal", reason });
     socket.end(CLOSE_CODE[reason]);
-    for (const it of sessions) if (it.socket === socket) sessions.delete(it);
+    end(socket);
   };
 
   const authzOf = (scope: Scope, userId: string): string | null => {
     const { kind, id } = parseScope(scope);
     const team = company.viewer(userId).teams[id];
-    if (kind === "company") return "company";
+    if (kind === "company") return company.users().some((it) => it.id === userId) ? "company" : null;
     return team ? `${company.accessOf(id)} ${team.isSupervisor}` : null;
   };
 
@@ -58,7 +85,8 @@ export const createRooms = (company: Company) => {
   const positionOf = ({ scope, authz }: Session): Position => ({ epoch, seq: company.log(scope).length, authz });
 
   const reset = (session: Session): void => {
-    const seen = [...company.conversations.values()].filter((it) => sees(session, audienceOf(it)));
+    const kept = [...company.conversations.values()].filter((it) => isRecent(it, it.lastMessageAt));
+    const seen = kept.filter((it) => sees(session, audienceOf(it)));
     const position = positionOf(session);
     session.told = position.seq;
     const versions = seen.map((it): [string, number] => [it.id, it.version]);
@@ -107,11 +135,15 @@ export const createRooms = (company: Company) => {
     for (const it of inside) send(it.socket, { type: "online", userIds });
   };
 
-  company.onRow((scope) => [...sessions].filter((it) => it.scope === scope).forEach(follow));
+  company.onRow((scope) => {
+    [...sessions].filter((it) => it.scope === scope).forEach(follow);
+    pads.review();
+  });
 
   return {
     sent,
     sessions,
+    pads,
     ticket(scope: Scope, userId: string): string {
       const ticket = `ticket-${tickets.size + 1}`;
       tickets.set(ticket, { scope, userId });
@@ -124,6 +156,7 @@ export const createRooms = (company: Company) => {
       if (frame.type === "ping") return send(socket, { type: "pong" });
       if (frame.type === "hello") return refuseAll ? refuse(socket, refuseAll) : greet(socket, frame);
       if (!session) return refuse(socket, "malformed");
+      if ("channel" in frame) return pads.receive(session, frame);
       if (frame.type === "want") {
         const answer = (): void => {
           const found = frame.ids.flatMap((id) => company.conversations.get(id) ?? []);
@@ -140,9 +173,7 @@ export const createRooms = (company: Company) => {
         }
       }
     },
-    leave(socket: FakeSocket): void {
-      for (const it of sessions) if (it.socket === socket) sessions.delete(it);
-    },
+    leave: end,
     /** Holds back a scope's facts, until they are let go. */
     hold: (scope: Scope) => void held.add(scope),
     release(scope: Scope): void {

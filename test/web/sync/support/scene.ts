@@ -7,20 +7,23 @@ import type { Replica } from "../../../../web/sync/replica.ts";
 import type { Sync } from "../../../../web/sync/session.ts";
 import { createApiDouble } from "./api.ts";
 import { type Browser, createBrowser } from "./browser.ts";
-import { createClock } from "./clock.ts";
-import { createCompany } from "./company.ts";
+import { createClock, type FakeClock } from "./clock.ts";
+import { type Company, createCompany } from "./company.ts";
 import { eventually, settled } from "./eventually.ts";
-import { createRooms } from "./room.ts";
+import { createRooms, type RoomDoor } from "./room.ts";
 
 /** A tab with an open replica. */
 export type Tab = { sync: Sync; replica: Replica; close: () => Promise<void> };
 
 /** A company, its server and the browsers of its people, for one test. */
-export const createScene = () => {
+export const createScene = () => createSceneWith(createRooms);
+
+/** The same, with other rooms. */
+export const createSceneWith = <R extends RoomDoor>(makeRooms: (company: Company, clock: FakeClock) => R) => {
   globalThis.indexedDB = new IDBFactory();
   const clock = createClock();
   const company = createCompany(clock);
-  const rooms = createRooms(company);
+  const rooms = makeRooms(company, clock);
   const api = createApiDouble(company, rooms, clock);
   const tabs = new Set<Sync>();
   onTestFinished(async () => {
@@ -72,11 +75,15 @@ export const createScene = () => {
     db.close();
     // The database was deleted while we waited for it: what we have opened is a new one.
     if (rows.length === 0) await deleteDB(name);
-    return rows.length === 0 ? "" : JSON.stringify(rows);
+    return rows.length === 0 ? "" : JSON.stringify(rows, asText);
   };
 
   return { clock, company, rooms, api, browser, start, replicaOf, open, openOnline, until, stored };
 };
+
+/** Texts are readable in Yjs' bytes. */
+const asText = (_key: string, value: unknown): unknown =>
+  value instanceof Uint8Array ? new TextDecoder().decode(value) : value;
 
 /** Fails unless it is true. */
 export const must = (isTrue: boolean, what: string): void => {

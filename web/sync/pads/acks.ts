@@ -1,0 +1,28 @@
+import type { Clock } from "../ports.ts";
+
+/** An acknowledgement stands for all before it, so it need not be sent for each. */
+const EVERY = 32;
+const WITHIN_MS = 100;
+
+/** Acknowledges what the room has told, several updates at a time. */
+export const createAcks = (clock: Clock, send: (number: number) => void) => {
+  let due = 0;
+  let sent = 0;
+  let cancel: (() => void) | null = null;
+
+  const acknowledge = (): void => {
+    cancel?.();
+    cancel = null;
+    sent = due;
+    send(due);
+  };
+
+  return {
+    due(number: number): void {
+      due = number;
+      if (due - sent >= EVERY) acknowledge();
+      else cancel ??= clock.after(WITHIN_MS, acknowledge);
+    },
+    stop: (): void => cancel?.(),
+  };
+};

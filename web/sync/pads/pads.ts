@@ -1,0 +1,86 @@
+import type { Id } from "#shared/ids.ts";
+import type { Patch } from "../patch.ts";
+import { createPadCopy, type PadCopy, type PadCopyParts } from "./pad-copy.ts";
+import type { PadNews, PadWish } from "./pad-news.ts";
+
+export type PadsParts = Omit<PadCopyParts, "id" | "isHeld" | "onCursor" | "onChange" | "giveBack"> & {
+  tab: Id;
+  isHeld: (id: Id) => boolean;
+  wish: (wish: PadWish) => void;
+  giveBack: (id: Id, texts: readonly string[]) => Promise<unknown>;
+  onChange: (id: Id) => void;
+};
+
+export type Pads = ReturnType<typeof createPads>;
+
+/** The pads that this tab shows. */
+export const createPads = ({ tab, wish, ...parts }: PadsParts) => {
+  const shown = new Map<Id, { copy: PadCopy; readers: number }>();
+
+  /** The leader keeps up what is shown. */
+  const show = (): void => wish({ wish: "show", tab, ids: [...shown.keys()] });
+
+  const open = (id: Id): { copy: PadCopy; close: () => void } => {
+    const known = shown.get(id);
+    const entry = known ?? { copy: copyOf(id), readers: 0 };
+    entry.readers += 1;
+    if (!known) {
+      shown.set(id, entry);
+      entry.copy.read();
+      show();
+    }
+    let isOpen = true;
+    const close = (): void => {
+      if (!isOpen) return;
+      isOpen = false;
+      entry.readers -= 1;
+      if (entry.readers > 0) return;
+      shown.delete(id);
+      entry.copy.close();
+      show();
+    };
+    return { copy: entry.copy, close };
+  };
+
+  const copyOf = (id: Id): PadCopy =>
+    createPadCopy({
+      ...parts,
+      id,
+      isHeld: () => parts.isHeld(id),
+      giveBack: (texts) => parts.giveBack(id, texts),
+      onCursor: (cursor) => wish({ wish: "cursor", tab, id, cursor }),
+      onChange: () => parts.onChange(id),
+    });
+
+  return {
+    open,
+    show,
+    hear: (news: PadNews): void => shown.get(news.id)?.copy.hear(news),
+
+    /** Takes in which conversations have gone and come. */
+    take({ dropped, conversations }: Pick<Patch, "dropped" | "conversations">): void {
+      for (const id of dropped) shown.get(id)?.copy.forget();
+      for (const { id } of conversations) {
+        const copy = shown.get(id)?.copy;
+        if (copy && !copy.isLoaded()) copy.read();
+      }
+    },
+
+    /** Puts text into a draft, behind what is there. */
+    async append(id: Id, text: string): Promise<void> {
+      const { copy, close } = open(id);
+      try {
+        await copy.loaded();
+        copy.append(text);
+      } finally {
+        close();
+      }
+    },
+
+    close(): void {
+      for (const { copy } of shown.values()) copy.close();
+      shown.clear();
+      show();
+    },
+  };
+};
