@@ -1,5 +1,6 @@
+import { type Accessor, createEffect, createSignal } from "solid-js";
 import { useProsa } from "../stores/context.ts";
-import type { ContactStore, ConversationStore, MessageStore } from "../stores/prosa.ts";
+import type { ContactStore, ConversationStore, MessageStore, PadStore, ShownNote } from "../stores/prosa.ts";
 
 /** The lists of the stores, by names that say that they follow the accessors which they are given. */
 export const createContactList: ContactStore["list"] = (filter, query) => useProsa().contacts.list(filter, query);
@@ -9,3 +10,18 @@ export const createContactDetails: ContactStore["details"] = (id) => useProsa().
 export const createMessages: MessageStore["of"] = (conversationId) => useProsa().messages.of(conversationId);
 
 export const createSearch: ConversationStore["search"] = (tab, query) => useProsa().conversations.search(tab, query);
+
+export const createPad: PadStore["open"] = (conversationId) => useProsa().pads.open(conversationId);
+
+/** The notes that were saved last of a conversation that no room shows; none until they have come, and for null. */
+export const createSavedNotes = (conversationId: Accessor<string | null>): Accessor<readonly ShownNote[]> => {
+  const { pads } = useProsa();
+  const [notes, setNotes] = createSignal<readonly ShownNote[]>([]);
+  createEffect(() => {
+    const id = conversationId();
+    setNotes([]);
+    if (id === null) return;
+    void pads.saved(id).then((answer) => answer.ok && id === conversationId() && setNotes(answer.value));
+  });
+  return notes;
+};

@@ -3,7 +3,7 @@ import { useProsa } from "../stores/context.ts";
 import type { OutboxItem, Refusal } from "../stores/prosa.ts";
 
 /** That one has looked at a conversation is told in silence: nobody waits for it, and nobody misses it. */
-const isTold = (it: OutboxItem): boolean => it.name !== "read";
+const isTold = (it: OutboxItem | Refusal): boolean => it.name !== "read";
 
 /** What waits to be sent and is worth telling, in order. */
 export const useWaiting = (): Accessor<readonly OutboxItem[]> => {

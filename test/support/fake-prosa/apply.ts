@@ -72,6 +72,14 @@ export const applyChange = (seed: Seed, change: Change, actor: Viewer, isPending
   }
 };
 
+export const reply = (seed: Seed, conversationId: string, text: string, author: { id: string; name: string }): void => {
+  const it = seed.conversations.find((c) => c.id === conversationId);
+  if (!it) return;
+  const now = Date.now();
+  push(seed, { ...blank(newId(), it.id, now), direction: "out", text, status: "sent", author });
+  Object.assign(it, { preview: previewOf(text), lastMessageAt: now, waitingSince: null });
+};
+
 export const setStatus = (seed: Seed, conversationId: string, id: string, status: ShownMessage["status"]): void => {
   seed.messages[conversationId] = (seed.messages[conversationId] ?? []).map((it) =>
     it.id === id ? { ...it, status, isPending: false } : it,

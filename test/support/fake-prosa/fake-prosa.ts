@@ -7,14 +7,28 @@ import { audienceOf, type Conversation, isRecent } from "#shared/model/conversat
 import { explain, type Tab } from "#shared/policy/sight.ts";
 import type { Viewer } from "#shared/policy/viewer.ts";
 import type { Loaded, OutboxItem, Paged, Prosa, Refusal, Session } from "../../../web/stores/prosa.ts";
-import { applyChange, receive, setStatus } from "./apply.ts";
+import { applyChange, receive, reply, setStatus } from "./apply.ts";
+import { type Colleague, createFakePads } from "./pads.ts";
 import { type Seed, USERS } from "./seed.ts";
 
-export type FakeOptions = { seed: Seed; as: string; session?: Session["state"]; isOffline?: boolean };
+export type FakeOptions = {
+  seed: Seed;
+  as: string;
+  session?: Session["state"];
+  isOffline?: boolean;
+  isUnread?: boolean;
+};
 
 /** What a test or the gallery does to the company from outside. */
 export type FakeControls = {
   receive: (conversationId: string, text: string) => void;
+  /** A colleague answers the customer. */
+  reply: (userId: string, conversationId: string, text: string) => void;
+  colleague: (userId: string) => Colleague;
+  setTyping: (userId: string, conversationId: string, isTyping: boolean) => void;
+  /** The copy of the pads on this device has been read; until then, with `isUnread`, nothing can be written. */
+  readPads: () => void;
+  setStorage: (storage: "kept" | "rebuilt" | "full") => void;
   setOffline: (isOffline: boolean) => void;
   refuse: (refusal: Refusal) => void;
   drop: (conversationId: string) => void;
@@ -30,7 +44,8 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
   const [state, setState] = createSignal<Session["state"]>(options.session ?? "signed_in");
   const [waiting, setWaiting] = createSignal<readonly OutboxItem[]>([]);
   const [refusals, setRefusals] = createSignal<readonly Refusal[]>([]);
-  const drafts = new Map<string, ReturnType<typeof createSignal<string>>>();
+  const [storage, setStorage] = createSignal<"kept" | "rebuilt" | "full">("kept");
+  const typing = new Map<string, string>();
   const dropListeners = new Set<(id: string) => void>();
   const dropped = new Set<string>();
   const user = () => seed.users.find((it) => it.email.startsWith(options.as)) ?? USERS[0]!;
@@ -48,6 +63,8 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
       ),
     })),
   );
+  const [isRead, setIsRead] = createSignal(!options.isUnread);
+  const { pads, colleague } = createFakePads({ userId: () => user().id, isOffline, isRead });
   const accessOf = (teamId: string) => seed.teams.find((it) => it.id === teamId)?.access ?? "team";
   const explained = (it: Conversation) => explain(viewer(), { ...audienceOf(it), access: accessOf(it.team.id) });
   const tabOf = (it: Conversation | undefined): Tab | null => (it && !dropped.has(it.id) ? explained(it).sight : null);
@@ -85,6 +102,7 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
         : null,
       contact,
       message,
+      replies: null,
       org: seed,
     };
   };
@@ -150,7 +168,12 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
       },
       signOut: async () => void (await later(null), setState("signed_out")),
     },
-    connection: { state: () => (isOffline() ? "offline" : "online"), lastOnlineAt: () => Date.now() - 4 * 60_000 },
+    connection: {
+      state: () => (isOffline() ? "offline" : "online"),
+      lastOnlineAt: () => Date.now() - 4 * 60_000,
+      storage,
+      dismissStorage: () => setStorage("kept"),
+    },
     org: {
       isLoaded: () => true,
       users: () => live(() => [...seed.users]),
@@ -203,6 +226,13 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
       waiting,
       refusals,
       dismiss: (id) => setRefusals((all) => all.filter((it) => it.id !== id)),
+      sendAnyway: (id) => {
+        const held = refusals().find((it) => it.id === id);
+        setRefusals((all) => all.filter((it) => it !== held));
+        if (held?.conversationId) {
+          decideAndApply("send", { conversationId: held.conversationId, messageId: newId(), text: held.text });
+        }
+      },
       run: (name, args) => decideAndApply(name, args as Record<string, unknown>),
       ask: async <Name extends CommandName>(name: Name, args: ArgsOf<Name>) => {
         await later(null);
@@ -214,7 +244,15 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
     },
     presence: {
       online: () => new Set(seed.users.slice(0, 3).map((it) => it.id)),
-      lookersAt: (id) => (id.endsWith("abc") ? [{ userId: USERS[2]!.id, isTyping: false }] : []),
+      lookersAt: (id) =>
+        live(() => {
+          const looker = id.endsWith("abc") && user().id !== USERS[2]!.id ? [USERS[2]!.id] : [];
+          const writers = [...typing].filter(([, at]) => at === id).map(([userId]) => userId);
+          return [...new Set([...writers, ...looker])].map((userId) => ({
+            userId,
+            isTyping: writers.includes(userId),
+          }));
+        }),
       look: () => {},
     },
     contacts: {
@@ -247,19 +285,24 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
           } as const;
         }),
     },
-    drafts: {
-      get: (id) => draft(id)[0]() ?? "",
-      set: (id, text) => void draft(id)[1](text),
-    },
-  };
-  const draft = (id: string) => {
-    let signal = drafts.get(id);
-    if (!signal) drafts.set(id, (signal = createSignal<string>("")));
-    return signal;
+    pads,
   };
 
   const controls: FakeControls = {
     receive: (id, text) => (receive(seed, id, text), touch()),
+    reply: (userId, id, text) => {
+      const author = seed.users.find((it) => it.id === userId);
+      if (author) reply(seed, id, text, author);
+      touch();
+    },
+    colleague,
+    setTyping: (userId, id, isTyping) => {
+      if (isTyping) typing.set(userId, id);
+      else typing.delete(userId);
+      touch();
+    },
+    readPads: () => void setIsRead(true),
+    setStorage,
     setOffline,
     refuse: (refusal) => void setRefusals((all) => [...all, refusal]),
     drop: (id) => {

@@ -5,6 +5,7 @@ import { chooseLocale } from "../../../web/i18n/i18n.ts";
 import { createFakeProsa, type FakeControls } from "../fake-prosa/fake-prosa.ts";
 import { idOf, seedCompany } from "../fake-prosa/seed.ts";
 import { addShowcase, SHOWCASE_ID } from "../fake-prosa/showcase.ts";
+import { holdReply, loseText, writeDraft, writeNotes } from "./scenes.ts";
 
 declare global {
   interface Window {
@@ -14,7 +15,8 @@ declare global {
 
 /**
  * The interface with a company in memory. The address says what to see, e.g.
- * `/atendimentos?como=bruno&cena=offline`. Scenes: busy (usual), empty, no-teams, no-team, offline, signed-out, locked.
+ * `/atendimentos?como=bruno&cena=offline`. Scenes: busy (usual), empty, no-teams, no-team, offline, signed-out, locked,
+ * refused, drafted, writing, held, lost, rebuilt, full, unread.
  */
 const asked = new URLSearchParams(location.search);
 const scene = asked.get("cena") ?? "busy";
@@ -31,13 +33,20 @@ if (!root) throw new Error("the gallery has no #app");
 if (asked.get("idioma") === "en") await chooseLocale("en");
 
 render(() => {
+  const viewer = asked.get("como") ?? "bruno";
   const { prosa, controls } = createFakeProsa({
     seed,
-    as: asked.get("como") ?? "bruno",
+    as: viewer,
     session,
     isOffline: scene === "offline",
+    isUnread: scene === "unread",
   });
   window.gallery = { ...controls, showcaseId: SHOWCASE_ID };
+  writeNotes(controls, now);
+  if (scene === "drafted" || scene === "writing") writeDraft(controls, viewer, scene === "writing");
+  if (scene === "held") holdReply(controls, now);
+  if (scene === "lost") loseText(controls, now);
+  if (scene === "rebuilt" || scene === "full") controls.setStorage(scene);
   if (scene === "offline") {
     prosa.outbox.run("send", {
       conversationId: SHOWCASE_ID,

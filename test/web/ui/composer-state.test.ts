@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Conversation } from "#shared/model/conversation.ts";
 import type { Viewer } from "#shared/policy/viewer.ts";
-import { composerState } from "../../../web/features/inbox/composer/composer-state.ts";
+import { composerState, sharesPad } from "../../../web/features/inbox/composer/composer-state.ts";
 
 const now = Date.UTC(2026, 10, 21, 15);
 const HOUR = 3_600_000;
@@ -75,4 +75,10 @@ test("who may start or reopen is offered it, who is not of the team is not", () 
   expect(composerState(queued, diego, now)).toEqual({ kind: "queued", mayStart: true });
   expect(composerState(concluded, diego, now)).toEqual({ kind: "concluded", mayReopen: true });
   expect(composerState(concluded, outsider, now)).toEqual({ kind: "concluded", mayReopen: false });
+});
+
+test("who sees a conversation only as someone of the company has no room to share its pad in", () => {
+  const outsider: Viewer = { ...diego, teams: {} };
+  const concluded = conversation({ state: "concluded", concludedAt: now });
+  expect([carla, diego, bruno, outsider].map((it) => sharesPad(concluded, it))).toEqual([true, true, true, false]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { timelineOf } from "../../../web/features/inbox/messages/timeline.ts";
-import type { ShownMessage } from "../../../web/stores/prosa.ts";
+import { notesSince, timelineOf } from "../../../web/features/inbox/messages/timeline.ts";
+import type { ShownMessage, ShownNote } from "../../../web/stores/prosa.ts";
 
 const noon = new Date(2026, 10, 21, 12, 0).getTime();
 const MINUTE = 60_000;
@@ -21,10 +21,20 @@ const message = (id: string, at: number, some: Partial<ShownMessage> = {}): Show
   author: null,
   ...some,
 });
-const shape = (messages: ShownMessage[]) =>
-  timelineOf(messages).map((it) =>
-    it.kind === "day" ? "day" : `${it.startsRun ? "[" : ""}${it.message.id}${it.endsRun ? "]" : ""}`,
-  );
+const note = (id: string, at: number | null): ShownNote => ({
+  id,
+  text: "ligar na segunda",
+  authorId: at === null ? null : "carla",
+  at,
+  editorId: null,
+  editedAt: null,
+});
+const shape = (messages: ShownMessage[], notes: ShownNote[] = []) =>
+  timelineOf(messages, notes).map((it) => {
+    if (it.kind === "day") return "day";
+    if (it.kind === "note") return `note ${it.note.id}`;
+    return `${it.startsRun ? "[" : ""}${it.message.id}${it.endsRun ? "]" : ""}`;
+  });
 
 test("a day begins with its separator, and only once", () => {
   const yesterday = noon - 24 * 60 * MINUTE;
@@ -63,4 +73,34 @@ test("keys stay the same when older messages come before", () => {
   const after = timelineOf([message("a", noon - 30 * MINUTE), ...newer]).map((it) => it.key);
   expect(after.slice(-2)).toEqual(before.slice(-2));
   expect(new Set(after).size).toBe(after.length);
+});
+
+test("a note stands between the messages of its time and ends the run before it", () => {
+  const messages = [message("a", noon), message("b", noon + 2 * MINUTE)];
+  expect(shape(messages, [note("n", noon + MINUTE)])).toEqual(["day", "[a]", "note n", "[b]"]);
+  expect(shape(messages, [note("n", noon)])).toEqual(["day", "[a]", "note n", "[b]"]);
+});
+
+test("a note begins a day as a message does", () => {
+  const tomorrow = noon + 24 * 60 * MINUTE;
+  expect(shape([message("a", noon)], [note("n", tomorrow)])).toEqual(["day", "[a]", "day", "note n"]);
+  expect(shape([], [note("n", noon)])).toEqual(["day", "note n"]);
+});
+
+test("a note that no room has seen yet stands last, in no day of its own", () => {
+  expect(shape([message("a", noon)], [note("n", noon + MINUTE), note("m", null)])).toEqual([
+    "day",
+    "[a]",
+    "note n",
+    "note m",
+  ]);
+});
+
+test("while there are earlier messages to fetch, notes from before those that are known wait", () => {
+  const notes = [note("old", noon - MINUTE), note("new", noon + MINUTE), note("mine", null)];
+  const ids = (hasMore: boolean, messages = [message("a", noon)]) =>
+    notesSince(notes, messages, hasMore).map((it) => it.id);
+  expect(ids(true)).toEqual(["new", "mine"]);
+  expect(ids(false)).toEqual(["old", "new", "mine"]);
+  expect(ids(false, [])).toEqual(["old", "new", "mine"]);
 });

@@ -1,5 +1,6 @@
 import { NewVersion } from "./new-version.tsx";
 import { RefusalTray } from "./refusal-tray.tsx";
+import { StorageNotice } from "./storage-notice.tsx";
 import "./notices.css";
 
 /** What the app has to say beside the page: it waits in a corner and covers nothing that is being written. */
@@ -7,6 +8,7 @@ export function Notices() {
   return (
     <div class="notices" role="status">
       <NewVersion />
+      <StorageNotice />
       <RefusalTray />
     </div>
   );

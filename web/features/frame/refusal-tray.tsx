@@ -1,6 +1,6 @@
-import { CircleAlert } from "lucide-solid";
+import { CircleAlert, CirclePause } from "lucide-solid";
 import { createMemo, Show } from "solid-js";
-import { useNavigate } from "@solidjs/router";
+import { useLocation, useNavigate } from "@solidjs/router";
 import { t } from "../../i18n/i18n.ts";
 import { CopyButton } from "../../parts/copy-button.tsx";
 import { errorText } from "../../parts/error-text.ts";
@@ -11,7 +11,12 @@ import { Button } from "../../ui/button.tsx";
 
 /** What the server refused after it had waited here: why, and the text given back. One at a time, oldest first. */
 export function RefusalTray() {
-  const refusals = useRefusals();
+  const all = useRefusals();
+  const location = useLocation();
+  /** A held reply waits where its conversation is open; here it would be said twice. */
+  const refusals = createMemo(() =>
+    all().filter((it) => !isHeld(it) || location.pathname !== `/atendimentos/${it.conversationId}`),
+  );
   const first = createMemo(() => refusals()[0]);
   return (
     <Show when={first()} keyed>
@@ -21,11 +26,12 @@ export function RefusalTray() {
 }
 
 function RefusalCard(props: { refusal: Refusal; others: number }) {
-  const { outbox, drafts, conversations } = useProsa();
+  const { outbox, pads, conversations } = useProsa();
   const navigate = useNavigate();
 
   const title = () => {
     const { name, contactName } = props.refusal;
+    if (name === "pad") return contactName ? t("pad.lostTitleFor", { name: contactName }) : t("pad.lostTitle");
     if (name === "send" && contactName) return t("frame.outbox.refusedSend", { name: contactName });
     const action = t(`frame.command.${name}`);
     return contactName
@@ -40,19 +46,20 @@ function RefusalCard(props: { refusal: Refusal; others: number }) {
   };
 
   const useAsDraft = (id: string) => {
-    const kept = drafts.get(id).trim();
-    drafts.set(id, [kept, props.refusal.text ?? ""].filter(Boolean).join("\n\n"));
+    pads.giveBack(id, props.refusal.text ?? "");
     outbox.dismiss(props.refusal.id);
     navigate(`/atendimentos/${id}`);
   };
 
   return (
     <div class="notice">
-      <p class="notice-title" data-tone="bad">
-        <CircleAlert size={16} aria-hidden="true" />
+      <p class="notice-title" data-tone={isHeld(props.refusal) ? "warn" : "bad"}>
+        <Show when={isHeld(props.refusal)} fallback={<CircleAlert size={16} aria-hidden="true" />}>
+          <CirclePause size={16} aria-hidden="true" />
+        </Show>
         {title()}
       </p>
-      <p class="notice-reason">{errorText(props.refusal.code)}</p>
+      <p class="notice-reason">{props.refusal.name === "pad" ? t("pad.lostText") : errorText(props.refusal.code)}</p>
       <Show when={props.refusal.text}>
         {(text) => (
           <div class="notice-text">
@@ -65,17 +72,24 @@ function RefusalCard(props: { refusal: Refusal; others: number }) {
         <Show when={props.others > 0}>
           <span class="notice-others">{t("frame.outbox.others", props.others)}</span>
         </Show>
+        <Button size="s" variant="plain" onClick={() => outbox.dismiss(props.refusal.id)}>
+          {isHeld(props.refusal) ? t("pad.heldDiscard") : t("frame.outbox.dismiss")}
+        </Button>
         <Show when={target()}>
           {(id) => (
             <Button size="s" onClick={() => useAsDraft(id())}>
-              {t("frame.outbox.useAsDraft")}
+              {isHeld(props.refusal) ? t("pad.heldEdit") : t("frame.outbox.useAsDraft")}
             </Button>
           )}
         </Show>
-        <Button size="s" variant="plain" onClick={() => outbox.dismiss(props.refusal.id)}>
-          {t("frame.outbox.dismiss")}
-        </Button>
+        <Show when={isHeld(props.refusal)}>
+          <Button size="s" variant="primary" onClick={() => outbox.sendAnyway(props.refusal.id)}>
+            {t("pad.heldSend")}
+          </Button>
+        </Show>
       </footer>
     </div>
   );
 }
+
+const isHeld = (it: Refusal): boolean => it.code === "newer_reply";

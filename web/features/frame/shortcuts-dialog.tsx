@@ -9,8 +9,11 @@ const SHORTCUTS = [
   { does: "open", keys: ["Enter"] },
   { does: "search", keys: ["/"] },
   { does: "reply", keys: ["R"] },
+  { does: "note", keys: ["N"] },
   { does: "send", keys: ["Enter"] },
   { does: "newline", keys: ["Shift + Enter"] },
+  { does: "leaveNote", keys: ["Ctrl + Enter"] },
+  { does: "undo", keys: ["Ctrl + Z"] },
   { does: "back", keys: ["Esc"] },
   { does: "help", keys: ["?"] },
 ] as const;

@@ -43,12 +43,24 @@ export const frame: Dictionary["frame"] = {
   notFoundTitle: "This page does not exist",
   notFoundText: "The address may have changed or been mistyped.",
   notFoundAction: "Go to the inbox",
+  storage: {
+    rebuiltTitle: "This device's copy was made anew",
+    rebuiltText:
+      "It was damaged or had been erased, and came from the server again. Check your latest replies and notes: what had not been sent yet may be lost.",
+    fullTitle: "This device is out of space",
+    fullText:
+      "You can keep working, but fewer conversations are kept for when there is no connection. Free some space on the device or clear other sites' data in the browser.",
+    understood: "Got it",
+  },
   shortcut: {
     next: "Next conversation in the list",
     previous: "Previous conversation in the list",
     open: "Open the conversation",
     search: "Search",
     reply: "Write a reply",
+    note: "New internal note",
+    leaveNote: "Finish the note",
+    undo: "Undo what you wrote",
     back: "Back to the list",
     send: "Send the message",
     newline: "New line",

@@ -42,12 +42,24 @@ export const frame = {
   notFoundTitle: "Esta página não existe",
   notFoundText: "O endereço pode ter mudado ou sido digitado com erro.",
   notFoundAction: "Ir para os atendimentos",
+  storage: {
+    rebuiltTitle: "A cópia deste aparelho foi refeita",
+    rebuiltText:
+      "Ela estava danificada ou tinha sido apagada, e veio de novo do servidor. Confira as últimas respostas e notas: o que ainda não tinha sido enviado pode ter se perdido.",
+    fullTitle: "Falta espaço neste aparelho",
+    fullText:
+      "Você pode continuar trabalhando, mas menos conversas ficam guardadas para quando não houver conexão. Libere espaço no aparelho ou apague dados de outros sites no navegador.",
+    understood: "Entendi",
+  },
   shortcut: {
     next: "Próxima conversa da lista",
     previous: "Conversa anterior da lista",
     open: "Abrir a conversa",
     search: "Buscar",
     reply: "Escrever uma resposta",
+    note: "Nova nota interna",
+    leaveNote: "Terminar a nota",
+    undo: "Desfazer o que você escreveu",
     back: "Voltar para a lista",
     send: "Enviar a mensagem",
     newline: "Quebrar a linha",

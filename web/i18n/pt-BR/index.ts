@@ -5,7 +5,8 @@ import { conversation } from "./conversation.ts";
 import { errors } from "./errors.ts";
 import { frame } from "./frame.ts";
 import { inbox } from "./inbox.ts";
+import { pad } from "./pad.ts";
 import { settings } from "./settings.ts";
 import { signIn } from "./sign-in.ts";
 
-export const ptBR = { common, composer, contact, conversation, errors, frame, inbox, settings, signIn };
+export const ptBR = { common, composer, contact, conversation, errors, frame, inbox, pad, settings, signIn };

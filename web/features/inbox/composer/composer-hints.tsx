@@ -1,4 +1,4 @@
-import { Clock, CloudOff, UserRound } from "lucide-solid";
+import { Clock, CloudOff, PenLine, UserRound } from "lucide-solid";
 import { Show } from "solid-js";
 import { t } from "../../../i18n/i18n.ts";
 import { now } from "../../../parts/clock.ts";
@@ -8,27 +8,48 @@ import { useProsa } from "../../../stores/context.ts";
 
 const SOON_MS = 2 * 3_600_000;
 
-/** What one should know before writing: that it waits, for whom one helps out, how long WhatsApp's window is open. */
-export function ComposerHints(props: { closesAt: number | null; helped: string | undefined }) {
+type Props = {
+  closesAt: number | null;
+  attendant: string | undefined;
+  isHelping: boolean;
+  maySend: boolean;
+  /** Whether the draft has yet to reach the others. */
+  isWaiting: boolean;
+};
+
+/** What one should know before writing: that it waits, whose draft it is, how long WhatsApp's window is open. */
+export function ComposerHints(props: Props) {
   const { connection } = useProsa();
   const left = () => (props.closesAt ?? 0) - now();
   const isSoon = () => left() < SOON_MS;
   const span = () => elapsed(left(), { now: "1 min", days: (n) => t("common.days", n) });
+  const offline = () => {
+    if (connection.state() !== "offline") return "";
+    return [props.maySend && t("composer.offline"), props.isWaiting && t("pad.waiting")].filter(Boolean).join(" ");
+  };
   return (
     <div class="composer-hints">
-      <Show when={connection.state() === "offline"}>
-        <p class="composer-hint" data-tone="warn" role="status">
-          <CloudOff size={13} aria-hidden="true" />
-          {t("composer.offline")}
-        </p>
+      <Show when={offline()}>
+        {(text) => (
+          <p class="composer-hint" data-tone="warn" role="status">
+            <CloudOff size={13} aria-hidden="true" />
+            {text()}
+          </p>
+        )}
       </Show>
-      <Show when={props.helped}>
+      <Show when={props.isHelping && props.attendant}>
         {(name) => (
           <p class="composer-hint">
             <UserRound size={13} aria-hidden="true" />
             {t("composer.supervisor", { name: name() })}
           </p>
         )}
+      </Show>
+      <Show when={!props.maySend}>
+        <p class="composer-hint">
+          <PenLine size={13} aria-hidden="true" />
+          {props.attendant ? t("pad.joinedWith", { name: props.attendant }) : t("pad.joined")}
+        </p>
       </Show>
       <Show when={props.closesAt}>
         {(closesAt) => (

@@ -1,7 +1,7 @@
 import { audienceOf, type Conversation } from "#shared/model/conversation.ts";
 import { may } from "#shared/policy/permissions.ts";
 import { isWindowOpen, windowClosesAt } from "#shared/policy/service-window.ts";
-import type { Viewer } from "#shared/policy/viewer.ts";
+import { relationOf, type Viewer } from "#shared/policy/viewer.ts";
 
 /** What the composer is for this person and this conversation, now. */
 export type ComposerState =
@@ -11,6 +11,7 @@ export type ComposerState =
   | { kind: "window_closed" }
   | { kind: "queued"; mayStart: boolean }
   | { kind: "concluded"; mayReopen: boolean }
+  /** One sees how a colleague answers; one may write along, but not send. */
   | { kind: "others" };
 
 export const composerState = (it: Conversation, viewer: Viewer, now: number): ComposerState => {
@@ -26,3 +27,7 @@ export const composerState = (it: Conversation, viewer: Viewer, now: number): Co
     isHelping: it.attendant !== null && it.attendant.id !== viewer.userId,
   };
 };
+
+/** Who sees a conversation only as someone of the company has no room to share its pad in. */
+export const sharesPad = (it: Conversation, viewer: Viewer): boolean =>
+  relationOf(viewer, audienceOf(it)) !== "company";

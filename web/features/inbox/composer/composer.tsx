@@ -6,15 +6,21 @@ import { t } from "../../../i18n/i18n.ts";
 import { now } from "../../../parts/clock.ts";
 import { errorText } from "../../../parts/error-text.ts";
 import { useViewer } from "../../../parts/viewer.ts";
+import type { Pad } from "../../../stores/prosa.ts";
 import { Button } from "../../../ui/button.tsx";
 import { createActions } from "../conversation/actions.ts";
+import type { NoteDesk } from "../notes/note-desk.ts";
 import { composerState } from "./composer-state.ts";
+import { DraftPreview } from "./draft-preview.tsx";
 import { Editor } from "./editor.tsx";
+import { HeldReplies } from "./held-replies.tsx";
+import { createJoining } from "./joining.ts";
+import { NoteButton } from "./note-button.tsx";
 import "./composer.css";
 
-type Props = { conversation: Conversation; onTyping: (isTyping: boolean) => void };
+type Props = { conversation: Conversation; pad: Pad; desk: NoteDesk; onTyping: (isTyping: boolean) => void };
 
-/** Where one answers; or why one cannot, and what would change that. */
+/** Where one answers; or why one cannot, what would change that, and the draft as it grows under others' hands. */
 export function Composer(props: Props) {
   const viewer = useViewer();
   const actions = createActions(() => props.conversation);
@@ -25,58 +31,72 @@ export function Composer(props: Props) {
     const it = state();
     return it.kind === wanted ? (it as Extract<typeof it, { kind: K }>) : undefined;
   };
+  const joining = createJoining(() => props.pad, state);
+  const owner = () => props.conversation.attendant?.name;
+  const hasDraft = () => props.pad.draft.text() !== "";
   const run = (act: () => ErrorCode | null) => () => setProblem(act());
 
   return (
     <div class="composer">
-      <Switch>
-        <Match when={kind() === "write"}>
-          <Editor
-            conversation={props.conversation}
-            closesAt={as("write")?.closesAt ?? null}
-            isHelping={as("write")?.isHelping ?? false}
-            onTyping={props.onTyping}
-          />
-        </Match>
-        <Match when={kind() === "blocked"}>
-          <Notice icon={<Ban size={16} />}>{t("composer.blocked")}</Notice>
-        </Match>
-        <Match when={kind() === "window_closed"}>
-          <Notice icon={<Clock size={16} />}>{t("composer.windowClosed")}</Notice>
-        </Match>
-        <Match when={as("queued")}>
-          {(it) => (
-            <Notice
-              icon={<Lock size={16} />}
-              action={t("composer.queuedAction")}
-              isOffered={it().mayStart}
-              onAct={run(actions.start)}
-            >
-              {it().mayStart ? t("composer.queued") : t("composer.readOnly")}
+      <HeldReplies conversationId={props.conversation.id} />
+      <Show when={!joining.isWriting()}>
+        <DraftPreview pad={props.pad} owner={owner()} onJoin={joining.mayJoin() ? joining.join : undefined} />
+      </Show>
+      <div class="composer-line">
+        <Show when={props.desk.mayWrite()}>
+          <NoteButton desk={props.desk} isLoaded={props.pad.isLoaded()} />
+        </Show>
+        <Switch>
+          <Match when={joining.isWriting()}>
+            <Editor
+              conversation={props.conversation}
+              pad={props.pad}
+              maySend={kind() === "write"}
+              closesAt={as("write")?.closesAt ?? null}
+              isHelping={as("write")?.isHelping ?? false}
+              onWriting={joining.join}
+              onTyping={props.onTyping}
+            />
+          </Match>
+          <Match when={kind() === "blocked"}>
+            <Notice icon={<Ban size={16} />}>{t("composer.blocked")}</Notice>
+          </Match>
+          <Match when={kind() === "window_closed"}>
+            <Notice icon={<Clock size={16} />}>{t("composer.windowClosed")}</Notice>
+          </Match>
+          <Match when={as("queued")}>
+            {(it) => (
+              <Notice
+                icon={<Lock size={16} />}
+                action={t("composer.queuedAction")}
+                isOffered={it().mayStart}
+                isNext
+                onAct={run(actions.start)}
+              >
+                {it().mayStart ? t("composer.queued") : t("composer.readOnly")}
+              </Notice>
+            )}
+          </Match>
+          <Match when={as("concluded")}>
+            {(it) => (
+              <Notice
+                icon={<Lock size={16} />}
+                action={t("composer.concludedAction")}
+                isOffered={it().mayReopen}
+                isNext
+                onAct={run(actions.reopen)}
+              >
+                {t("composer.concluded")}
+              </Notice>
+            )}
+          </Match>
+          <Match when={joining.mayJoin()}>
+            <Notice icon={<Eye size={16} />} action={t("pad.join")} isOffered={!hasDraft()} onAct={joining.join}>
+              {owner() ? t("composer.others", { name: owner() ?? "" }) : t("composer.noAttendant")} {t("pad.mayJoin")}
             </Notice>
-          )}
-        </Match>
-        <Match when={as("concluded")}>
-          {(it) => (
-            <Notice
-              icon={<Lock size={16} />}
-              action={t("composer.concludedAction")}
-              isOffered={it().mayReopen}
-              onAct={run(actions.reopen)}
-            >
-              {t("composer.concluded")}
-            </Notice>
-          )}
-        </Match>
-        <Match when={kind() === "others"}>
-          <Notice icon={<Eye size={16} />}>
-            {props.conversation.attendant
-              ? t("composer.others", { name: props.conversation.attendant.name })
-              : t("composer.noAttendant")}{" "}
-            {t("composer.readOnly")}
-          </Notice>
-        </Match>
-      </Switch>
+          </Match>
+        </Switch>
+      </div>
       <Show when={problem()}>
         {(code) => (
           <p class="composer-problem" role="alert">
@@ -93,6 +113,8 @@ type NoticeProps = {
   children: JSX.Element;
   action?: string;
   isOffered?: boolean;
+  /** Whether the act is the conversation's next natural step. */
+  isNext?: boolean;
   onAct?: () => void;
 };
 
@@ -102,7 +124,7 @@ function Notice(props: NoticeProps) {
       {props.icon}
       <p>{props.children}</p>
       <Show when={props.isOffered && props.action}>
-        <Button variant="primary" onClick={() => props.onAct?.()}>
+        <Button variant={props.isNext ? "primary" : "quiet"} onClick={() => props.onAct?.()}>
           {props.action}
         </Button>
       </Show>

@@ -1,5 +1,5 @@
 import { SendHorizontal } from "lucide-solid";
-import { createEffect, createSignal, on, onCleanup, onMount, Show } from "solid-js";
+import { createSignal, onCleanup, Show } from "solid-js";
 import type { ErrorCode } from "#shared/errors.ts";
 import { newId } from "#shared/ids.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
@@ -9,35 +9,40 @@ import { errorText } from "../../../parts/error-text.ts";
 import { isNarrow } from "../../../parts/screen.ts";
 import { useShortcuts } from "../../../parts/shortcuts.ts";
 import { useProsa } from "../../../stores/context.ts";
+import type { Pad } from "../../../stores/prosa.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
+import type { BoundField } from "../pads/bind-field.ts";
+import { PadField } from "../pads/pad-field.tsx";
 import { ComposerHints } from "./composer-hints.tsx";
-import { fitToText } from "./fit-to-text.ts";
 
 const TYPING_MS = 4000;
 
 type Props = {
   conversation: Conversation;
+  pad: Pad;
+  maySend: boolean;
   closesAt: number | null;
   isHelping: boolean;
+  onWriting: () => void;
   onTyping: (isTyping: boolean) => void;
 };
 
-/** The reply that is being written. It is kept on this device until it has been sent. */
+/** The reply that is being written, by one or by several. Who sends it empties it for all. */
 export function Editor(props: Props) {
-  const { outbox, drafts } = useProsa();
+  const { outbox } = useProsa();
   const [problem, setProblem] = createSignal<ErrorCode | null>(null);
+  const [bound, setBound] = createSignal<BoundField>();
   let field!: HTMLTextAreaElement;
   let typingTimer: ReturnType<typeof setTimeout> | undefined;
-  const text = () => drafts.get(props.conversation.id);
-  const over = () => text().trim().length - MAX_TEXT;
-  const canSend = () => text().trim() !== "" && over() <= 0;
+  const text = () => bound()?.value().trim() ?? "";
+  const over = () => text().length - MAX_TEXT;
+  const canSend = () => props.maySend && text() !== "" && over() <= 0;
 
   const stopTyping = () => {
     clearTimeout(typingTimer);
     props.onTyping(false);
   };
-  const onInput = (value: string) => {
-    drafts.set(props.conversation.id, value);
+  const onOwnChange = (value: string) => {
     setProblem(null);
     clearTimeout(typingTimer);
     props.onTyping(value.trim() !== "");
@@ -49,10 +54,10 @@ export function Editor(props: Props) {
     const refusal = outbox.run("send", {
       conversationId: props.conversation.id,
       messageId: newId(),
-      text: text().trim(),
+      text: text(),
     });
     setProblem(refusal);
-    if (refusal === null) drafts.set(props.conversation.id, "");
+    if (refusal === null) bound()?.clear();
     stopTyping();
     field.focus();
   };
@@ -63,8 +68,8 @@ export function Editor(props: Props) {
       event.preventDefault();
       document.querySelector<HTMLElement>("[data-message-list]")?.focus();
     }
-    // On a phone Enter breaks the line, as its keyboard promises.
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing || isNarrow()) return;
+    // On a phone Enter breaks the line, as its keyboard promises; so it does for who cannot send.
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || isNarrow() || !props.maySend) return;
     event.preventDefault();
     send();
   };
@@ -75,32 +80,41 @@ export function Editor(props: Props) {
       field.focus();
     },
   });
-  onMount(() => !isNarrow() && field.focus({ preventScroll: true }));
+  const onReady = (it: HTMLTextAreaElement, made: BoundField) => {
+    field = it;
+    setBound(made);
+    // A key that was meant for another place must not end up in a colleague's reply: they go there themselves.
+    if (!isNarrow() && !props.isHelping) field.focus({ preventScroll: true });
+  };
   onCleanup(stopTyping);
-  createEffect(on(text, () => fitToText(field)));
 
   return (
-    <>
+    <div class="composer-main">
       <ComposerHints
         closesAt={props.closesAt}
-        helped={props.isHelping ? props.conversation.attendant?.name : undefined}
+        attendant={props.conversation.attendant?.name}
+        isHelping={props.isHelping}
+        maySend={props.maySend}
+        isWaiting={props.pad.isWaiting() && text() !== ""}
       />
       <div class="editor">
-        <textarea
-          ref={field}
-          class="editor-field"
-          rows={1}
-          aria-label={t("composer.label")}
+        <PadField
+          text={props.pad.draft}
+          isLoaded={props.pad.isLoaded()}
+          label={props.maySend ? t("composer.label") : t("pad.draft")}
           placeholder={t("composer.placeholder", { name: props.conversation.contact.name })}
-          title={t("composer.hint")}
-          enterkeyhint={isNarrow() ? "enter" : "send"}
-          value={text()}
-          onInput={(event) => onInput(event.currentTarget.value)}
+          title={props.maySend ? t("composer.hint") : t("pad.joined")}
+          enterkeyhint={isNarrow() || !props.maySend ? "enter" : "send"}
+          onReady={onReady}
+          onWriting={() => props.onWriting()}
+          onOwnChange={onOwnChange}
           onKeyDown={onKeyDown}
         />
-        <IconButton class="editor-send" label={t("composer.send")} disabled={!canSend()} onClick={send}>
-          <SendHorizontal size={18} />
-        </IconButton>
+        <Show when={props.maySend}>
+          <IconButton class="editor-send" label={t("composer.send")} disabled={!canSend()} onClick={send}>
+            <SendHorizontal size={18} />
+          </IconButton>
+        </Show>
       </div>
       <Show when={over() > 0}>
         <p class="composer-problem" role="alert">
@@ -114,6 +128,6 @@ export function Editor(props: Props) {
           </p>
         )}
       </Show>
-    </>
+    </div>
   );
 }

@@ -1,22 +1,33 @@
-import { createEffect, createSignal, onCleanup, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, onCleanup, Show } from "solid-js";
 import type { Conversation } from "#shared/model/conversation.ts";
 import { t } from "../../../i18n/i18n.ts";
+import { createPad, createSavedNotes } from "../../../parts/lists.ts";
 import { createPreference } from "../../../parts/preference.ts";
 import { isCompact } from "../../../parts/screen.ts";
 import { ContactDetails } from "../../../parts/contact/contact-details.tsx";
+import { useViewer } from "../../../parts/viewer.ts";
 import { useProsa } from "../../../stores/context.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
+import { sharesPad } from "../composer/composer-state.ts";
 import { Composer } from "../composer/composer.tsx";
 import { MessageList } from "../messages/message-list.tsx";
+import { createNoteDesk } from "../notes/note-desk.ts";
+import { WritingAnnouncer } from "../pads/writing-announcer.tsx";
 import { ConversationHeader } from "./conversation-header.tsx";
 import { PresenceLine } from "./presence-line.tsx";
 
 const isBoolean = (value: unknown): value is boolean => typeof value === "boolean";
 const [isPanelKept, setIsPanelKept] = createPreference("contactPanel", true, isBoolean);
 
-/** Header, messages, composer; beside them the contact, or over them as a sheet where there is no room. */
+/** Header, messages with internal notes, composer; beside them the contact, or over them as a sheet where there is no room. */
 export function OpenConversation(props: { conversation: Conversation }) {
   const { presence } = useProsa();
+  const pad = createPad(() => props.conversation.id);
+  const viewer = useViewer();
+  const isShared = createMemo(() => sharesPad(props.conversation, viewer()));
+  const saved = createSavedNotes(() => (isShared() ? null : props.conversation.id));
+  const notes = () => (isShared() ? pad.notes() : saved());
+  const desk = createNoteDesk(pad, isShared);
   const [isSheetOpen, setIsSheetOpen] = createSignal(false);
   const [isTyping, setIsTyping] = createSignal(false);
   const isPanelOpen = () => (isCompact() ? isSheetOpen() : isPanelKept());
@@ -24,6 +35,8 @@ export function OpenConversation(props: { conversation: Conversation }) {
 
   createEffect(() => presence.look(props.conversation.id, isTyping()));
   onCleanup(() => presence.look(null, false));
+  // In an effect: those end before the pad is closed, and an empty note can still be taken away.
+  createEffect(() => onCleanup(desk.leave));
 
   const details = () => (
     <ContactDetails
@@ -37,9 +50,10 @@ export function OpenConversation(props: { conversation: Conversation }) {
     <div class="conversation-side" data-panel={isPanelKept() && !isCompact() ? "" : undefined}>
       <section class="conversation" aria-label={props.conversation.contact.name}>
         <ConversationHeader conversation={props.conversation} isPanelOpen={isPanelOpen()} onTogglePanel={togglePanel} />
-        <MessageList conversation={props.conversation} />
+        <MessageList conversation={props.conversation} notes={notes()} pad={pad} desk={desk} />
         <PresenceLine conversationId={props.conversation.id} />
-        <Composer conversation={props.conversation} onTyping={setIsTyping} />
+        <Composer conversation={props.conversation} pad={pad} desk={desk} onTyping={setIsTyping} />
+        <WritingAnnouncer conversationId={props.conversation.id} />
       </section>
       <Show
         when={isCompact()}

@@ -4,13 +4,19 @@ import { dayLabel } from "../../../i18n/dates.ts";
 import { locale } from "../../../i18n/i18n.ts";
 import { now } from "../../../parts/clock.ts";
 import { fullTime } from "../../../parts/times.ts";
+import type { Pad } from "../../../stores/prosa.ts";
+import { NoteCard } from "../notes/note-card.tsx";
+import type { NoteDesk } from "../notes/note-desk.ts";
 import { Bubble } from "./bubble.tsx";
 import { eventText } from "./event-text.ts";
 import type { Entry } from "./timeline.ts";
 
-export function EntryView(props: { entry: Entry; conversation: Conversation }) {
+type Props = { entry: Entry; conversation: Conversation; pad: Pad; desk: NoteDesk };
+
+export function EntryView(props: Props) {
   const day = () => (props.entry.kind === "day" ? props.entry : undefined);
   const message = () => (props.entry.kind === "message" ? props.entry : undefined);
+  const note = () => (props.entry.kind === "note" ? props.entry : undefined);
   return (
     <Switch>
       <Match when={day()}>
@@ -27,6 +33,7 @@ export function EntryView(props: { entry: Entry; conversation: Conversation }) {
           </p>
         )}
       </Match>
+      <Match when={note()}>{(it) => <NoteCard note={it().note} pad={props.pad} desk={props.desk} />}</Match>
       <Match when={message()}>
         {(it) => (
           <Bubble

@@ -4,19 +4,23 @@ import type { Conversation } from "#shared/model/conversation.ts";
 import { t } from "../../../i18n/i18n.ts";
 import { createMessages } from "../../../parts/lists.ts";
 import { useViewer } from "../../../parts/viewer.ts";
+import type { Pad, ShownNote } from "../../../stores/prosa.ts";
 import { Later } from "../../../ui/later.tsx";
+import type { NoteDesk } from "../notes/note-desk.ts";
 import { Announcer } from "./announcer.tsx";
 import { createReading } from "./reading.ts";
 import { EntryView } from "./entry-view.tsx";
 import { NewMessagesPill } from "./new-messages-pill.tsx";
-import { timelineOf } from "./timeline.ts";
+import { notesSince, timelineOf } from "./timeline.ts";
 import "./message-list.css";
 
 const BOTTOM_PX = 64;
 const OLDER_PX = 500;
 
-/** The conversation's messages, newest at the bottom. Stays at the bottom unless one has scrolled up to read. */
-export function MessageList(props: { conversation: Conversation }) {
+type Props = { conversation: Conversation; notes: readonly ShownNote[]; pad: Pad; desk: NoteDesk };
+
+/** Messages and internal notes, newest at the bottom. Stays at the bottom unless one has scrolled up to read. */
+export function MessageList(props: Props) {
   const paged = createMessages(() => props.conversation.id);
   const viewer = useViewer();
   let scroller!: HTMLDivElement;
@@ -30,15 +34,20 @@ export function MessageList(props: { conversation: Conversation }) {
     isOlder: boolean;
   }>(
     (last) => {
-      const entries = timelineOf(paged.items());
+      const messages = paged.items();
+      const entries = timelineOf(messages, notesSince(props.notes, messages, paged.hasMore()));
       const keys = entries.map((it) => it.key);
       const byKey = new Map(entries.map((it) => [it.key, it]));
-      const isOlder = keys.length > last.keys.length && last.keys.length > 0 && keys.at(-1) === last.keys.at(-1);
-      return { keys, byKey, isOlder };
+      return { keys, byKey, isOlder: isOnlyBefore(keys, last.keys) };
     },
     { keys: [], byKey: new Map(), isOlder: false },
   );
   const newest = createMemo(() => paged.items().at(-1));
+  /** What is written stays in the page, however far one scrolls away from it. */
+  const kept = createMemo(() => {
+    const at = timeline().keys.indexOf(props.desk.editingId() ?? "");
+    return at === -1 ? [] : [at];
+  });
   const unseen = createMemo(() => {
     const from = seenId();
     if (isAtBottom() || from === undefined) return 0;
@@ -52,10 +61,13 @@ export function MessageList(props: { conversation: Conversation }) {
   const toBottom = () => (scroller.scrollTop = scroller.scrollHeight);
 
   let lastTop = 0;
+  let lastHeight = 0;
   const onScroll = () => {
     const { scrollTop, scrollHeight, clientHeight } = scroller;
-    const isUpwards = scrollTop < lastTop;
+    // What is written below has grown or shrunk: that is no hand, either.
+    const isUpwards = scrollTop < lastTop && clientHeight === lastHeight;
     lastTop = scrollTop;
+    lastHeight = clientHeight;
     if (scrollHeight - scrollTop - clientHeight < BOTTOM_PX) setIsAtBottom(true);
     // Only a hand goes up; being far from the end without it means that messages have grown or come.
     else if (isUpwards && isAtBottom()) {
@@ -72,6 +84,11 @@ export function MessageList(props: { conversation: Conversation }) {
       if (isAtBottom() || isOwn) queueMicrotask(toBottom);
     }),
   );
+  createEffect(() => {
+    if (!props.desk.isNew() || !props.desk.editingId()) return;
+    setIsAtBottom(true);
+    queueMicrotask(toBottom);
+  });
   createReading(() => props.conversation, isAtBottom);
 
   return (
@@ -92,10 +109,13 @@ export function MessageList(props: { conversation: Conversation }) {
           onScroll={onScroll}
           onResize={() => isAtBottom() && toBottom()}
           bufferSize={600}
+          keepMounted={kept()}
         >
           {(key) => (
             <Show when={timeline().byKey.get(key)}>
-              {(entry) => <EntryView entry={entry()} conversation={props.conversation} />}
+              {(entry) => (
+                <EntryView entry={entry()} conversation={props.conversation} pad={props.pad} desk={props.desk} />
+              )}
             </Show>
           )}
         </Virtualizer>
@@ -111,6 +131,12 @@ export function MessageList(props: { conversation: Conversation }) {
     </div>
   );
 }
+
+/** Whether all that has come stands before what was there; the first line, a day, may have moved up with it. */
+const isOnlyBefore = (keys: readonly string[], last: readonly string[]): boolean =>
+  last.length > 1 &&
+  keys.length > last.length &&
+  last.slice(1).every((key, at) => key === keys.at(at + 1 - last.length));
 
 type OlderProps = {
   state: "loading" | "ready" | "offline" | "failed";

@@ -1,0 +1,43 @@
+import type { Dictionary } from "../i18n.ts";
+
+export const pad: Dictionary["pad"] = {
+  someoneGone: "Removed person",
+  draft: "Draft reply",
+  draftOf: (p) => `${p.name}'s draft`,
+  join: "Write along",
+  mayJoin: "You can write along, but not send.",
+  joined: "The attendant or a supervisor sends.",
+  joinedWith: (p) => `You write along with ${p.name}. The attendant or a supervisor sends.`,
+  waiting: "The draft is kept on this device.",
+  writesDraft: (p) => `${p.name} is writing in the draft`,
+  writing: (p) => `${p.name} is writing`,
+  writingMany: (p) => `${p.names} are writing`,
+
+  note: "Internal note",
+  notSent: "not sent to the customer",
+  newNote: "New internal note",
+  newNoteShort: "Note",
+  newNoteHint: "New internal note (N). It is not sent to the customer.",
+  noteLabel: "Text of the internal note",
+  notePlaceholder: "Write to the team. The customer does not see it.",
+  editNote: "Edit note",
+  removeNote: "Delete note",
+  removeTitle: "Delete this note?",
+  removeText: "It disappears for the whole team and cannot be recovered.",
+  done: "Done",
+  pending: "waiting for the connection",
+  saving: "saving",
+  edited: (p) => `edited ${p.time}`,
+  editedBy: (p) => `edited by ${p.name}, ${p.time}`,
+
+  heldTitle: "Your reply was not sent",
+  heldBy: (p) => `${p.name} replied after what you had seen.`,
+  heldOwn: "Your reply, not sent yet",
+  heldSend: "Send anyway",
+  heldEdit: "Edit",
+  heldDiscard: "Discard",
+
+  lostTitle: "Something you wrote did not fit the current version",
+  lostTitleFor: (p) => `Something you wrote in the conversation with ${p.name} did not fit the current version`,
+  lostText: "It was written on this device and is complete here. Copy it or put it back into the draft.",
+};
