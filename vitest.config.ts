@@ -19,7 +19,7 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           include: ["test/{shared,web,party,simulator,sim,scripts}/**/*.test.{ts,tsx}"],
-          exclude: ["test/party/contract/**", "test/web/ui/pages.test.ts"],
+          exclude: ["test/party/contract/**", "test/web/ui/*pages.test.ts"],
         },
       },
       {
@@ -61,7 +61,7 @@ export default defineConfig({
         test: {
           ...realServers,
           name: "e2e",
-          include: ["test/e2e/**/*.test.ts", "test/web/ui/pages.test.ts"],
+          include: ["test/e2e/**/*.test.ts", "test/web/ui/*pages.test.ts"],
           globalSetup: ["test/support/e2e/template.ts"],
         },
       },

@@ -4,6 +4,7 @@ import { eventually } from "../support/e2e/eventually.ts";
 import { give } from "../support/e2e/give.ts";
 import type { Person } from "../support/e2e/person.ts";
 import type { Customer } from "../support/e2e/simulator.ts";
+import { readDevice } from "../support/e2e/device.ts";
 import { databaseNames } from "../support/e2e/traces.ts";
 
 let demo: Demo;
@@ -42,8 +43,13 @@ test("when the leading tab is closed the other goes on, live", async () => {
   await nina.sees("Por nada!", "delivered");
 });
 
-test("signing out in one tab signs out the other, and deletes the copy on this device", async () => {
+/** Of the person and of a customer: on the screen, in the databases, and in no cache ever. */
+const OURS = ["Carla Menezes", "Nina Rocha", "Recebi a nota, obrigada."];
+
+test("signing out in one tab signs out the other, and leaves nothing of the person on this device", async () => {
   const third = await second.inNewTab();
+  await third.isInstalled();
+  for (const it of OURS) expect(await readDevice(second.page)).toContain(it);
   expect(await databaseNames(third.page)).toHaveLength(1);
   await third.page.getByRole("button", { name: /^Perfil de Carla/ }).click();
   await third.page.getByRole("menuitem", { name: "Sair" }).click();
@@ -51,6 +57,15 @@ test("signing out in one tab signs out the other, and deletes the copy on this d
   for (const { page } of [second, third]) {
     await page.getByRole("heading", { name: "Entrar na Prosa" }).waitFor();
     await eventually(async () => expect(await databaseNames(page)).toEqual([]));
+    const left = await readDevice(page);
+    for (const it of OURS) expect(left).not.toContain(it);
   }
   expect((await second.ask("/api/me")).status).toBe(401);
+});
+
+test("who is signed out gets the page to sign in without a network, too", async () => {
+  await second.context.setOffline(true);
+  await second.page.reload();
+  await second.page.getByRole("heading", { name: "Entrar na Prosa" }).waitFor();
+  for (const it of OURS) expect(await readDevice(second.page)).not.toContain(it);
 });

@@ -6,24 +6,16 @@ import { expect, inject } from "vitest";
 import { findChromium } from "../../../scripts/lib/chromium.ts";
 import { type Product, startProduct, startWorker } from "../../../scripts/lib/product.ts";
 import type { Server } from "../../../scripts/lib/server.ts";
+import { CHROMIUM_ARGS } from "./chromium-args.ts";
 import { freePort } from "./free-port.ts";
 import { type Person, signIn, type SignInOptions } from "./person.ts";
 import { type Simulator, simulatorAt } from "./simulator.ts";
 
-const CHROMIUM_ARGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
 /** The demo company, running: its address, its customers, and a browser in which its people sign in. */
 export type Demo = {
   url: string;
+  /** Where D1, rooms and queues keep their local state. */
+  stateDir: string;
   browser: Browser;
   simulator: Simulator;
   signIn: (name: string, options?: SignInOptions) => Promise<Person>;
@@ -31,6 +23,11 @@ export type Demo = {
   killWorker: () => Promise<void>;
   /** Starts it again, on the same state. */
   startWorker: () => Promise<void>;
+  /** Stops the Worker in its tracks: connections stay open, and nobody answers until it is thawed. */
+  freezeWorker: () => void;
+  thawWorker: () => void;
+  /** What the Worker does every minute, now. */
+  sweep: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -60,6 +57,7 @@ export const startDemo = async ({ vars }: DemoOptions = {}): Promise<Demo> => {
   let worker = workerOf(product);
   return {
     url: product.url,
+    stateDir,
     browser,
     simulator: simulatorAt(product.simulatorUrl),
     signIn: async (name, options) => {
@@ -73,6 +71,12 @@ export const startDemo = async ({ vars }: DemoOptions = {}): Promise<Demo> => {
     },
     startWorker: async () => {
       worker = await startWorker(options);
+    },
+    freezeWorker: () => void process.kill(-worker.pid, "SIGSTOP"),
+    thawWorker: () => void process.kill(-worker.pid, "SIGCONT"),
+    sweep: async () => {
+      const answer = await fetch(`${product.url}/cdn-cgi/local/scheduled`);
+      expect(answer.status).toBe(200);
     },
     stop: async () => {
       await browser.close();

@@ -17,10 +17,15 @@ export const signIn = async (browser: Browser, url: string, name: string, option
     timezoneId: "America/Sao_Paulo",
     baseURL: url,
   });
-  const person = new Person(context, new Wire(context), await context.newPage());
-  await person.page.goto("/");
+  return signInWith(context, url, name, options.password);
+};
+
+/** As `signIn`, in a browser that is open already. */
+export const signInWith = async (context: BrowserContext, url: string, name: string, password = PASSWORD) => {
+  const person = new Person(context, new Wire(context), await context.newPage(), url);
+  await person.page.goto(url);
   await person.page.getByLabel("E-mail").fill(`${name}@prosa.test`);
-  await person.page.getByLabel("Senha", { exact: true }).fill(options.password ?? PASSWORD);
+  await person.page.getByLabel("Senha", { exact: true }).fill(password);
   await person.page.getByRole("button", { name: "Entrar" }).click();
   await person.isConnected();
   return person;
@@ -31,15 +36,17 @@ export class Person {
   readonly context: BrowserContext;
   readonly wire: Wire;
   readonly page: Page;
+  readonly #url: string;
   /** What no page may ever have to say: uncaught errors, violations of the content policy. */
   readonly complaints: string[] = [];
   /** How many sockets this tab has opened. */
   sockets = 0;
 
-  constructor(context: BrowserContext, wire: Wire, page: Page) {
+  constructor(context: BrowserContext, wire: Wire, page: Page, url: string) {
     this.context = context;
     this.wire = wire;
     this.page = page;
+    this.#url = url;
     context.setDefaultTimeout(WAIT_MS);
     page.on("websocket", () => (this.sockets += 1));
     context.on("weberror", (it) => this.complaints.push(String(it.error())));
@@ -52,8 +59,8 @@ export class Person {
 
   /** The same person in another tab of the same browser. */
   async inNewTab(): Promise<Person> {
-    const tab = new Person(this.context, this.wire, await this.context.newPage());
-    await tab.page.goto("/");
+    const tab = new Person(this.context, this.wire, await this.context.newPage(), this.#url);
+    await tab.page.goto(this.#url);
     await tab.isConnected();
     return tab;
   }
@@ -117,7 +124,8 @@ export class Person {
   /** Asks the API as this person, as any program could that holds their cookie. */
   async ask(path: string, data?: unknown) {
     const { request } = this.context;
-    const answer = await (data === undefined ? request.get(path) : request.post(path, { data }));
+    const url = this.#url + path;
+    const answer = await (data === undefined ? request.get(url) : request.post(url, { data }));
     return { status: answer.status(), body: await answer.json() };
   }
 

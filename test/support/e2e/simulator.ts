@@ -19,7 +19,8 @@ export const simulatorAt = (url: string) => {
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
     return response.json();
   };
-  const sends = async (): Promise<{ phone: string; text: string }[]> => (await call("GET", "/sim/log")).sends;
+  const sends = async (): Promise<{ phone: string; text: string; callbackData: string | null }[]> =>
+    (await call("GET", "/sim/log")).sends;
 
   return {
     /** Someone with a phone number that nobody had before. */

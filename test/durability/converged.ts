@@ -1,0 +1,75 @@
+import { expect } from "vitest";
+import { type Conversation, isRecent } from "#shared/model/conversation.ts";
+import type { Message } from "#shared/model/message.ts";
+import type { MessagePage, RecentMessages } from "#shared/protocol/api.ts";
+import { TABS } from "#shared/policy/sight.ts";
+import { readStores } from "../support/e2e/device.ts";
+import { AT_REST, eventually } from "../support/e2e/eventually.ts";
+import type { Person } from "../support/e2e/person.ts";
+
+/** Waits until a person's device keeps exactly what the API says they see, and nothing waits on it. */
+export const converges = (person: Person): Promise<void> =>
+  eventually(async () => {
+    const kept = await readStores(person.page);
+    const { outbox, refusals } = kept;
+    expect({ outbox, refusals }).toEqual({ outbox: [], refusals: [] });
+    const visible = await visibleTo(person);
+    expect(byId(kept.conversations as Conversation[])).toEqual(byId(visible));
+    await agreesOnMessages(person, visible, kept.messages as Message[], kept.threads as { conversationId: string }[]);
+    await person.page.getByRole("button", { name: "Conectado", exact: true }).waitFor();
+  }, AT_REST);
+
+/** What the person sees as one of a team: the rest of the company's is never kept. */
+export const visibleTo = async (person: Person): Promise<Conversation[]> => {
+  const { teams, now } = (await person.ask("/api/me")).body;
+  const seen: Conversation[] = [];
+  for (const tab of TABS) {
+    for (let next: string | null = ""; next !== null;) {
+      const cursor = next && `&cursor=${encodeURIComponent(next)}`;
+      const { body } = await person.ask(`/api/conversations?tab=${tab}${cursor}`);
+      seen.push(...body.items);
+      next = body.next;
+    }
+  }
+  return seen.filter((it) => it.team.id in teams && isRecent(it, now));
+};
+
+/** Of every conversation whose messages are kept, and of all that are not concluded, the newest are kept without a gap. */
+const agreesOnMessages = async (
+  person: Person,
+  visible: readonly Conversation[],
+  messages: readonly Message[],
+  threads: readonly { conversationId: string }[],
+): Promise<void> => {
+  const read = new Set(threads.map((it) => it.conversationId));
+  const unread = visible.filter((it) => it.state !== "concluded" && !read.has(it.id));
+  expect(unread.map((it) => it.contact.name)).toEqual([]);
+  const kept = Map.groupBy(messages, (it) => it.conversationId);
+  const pages = await newestPages(person, [...read]);
+  for (const id of read) {
+    const here = kept.get(id) ?? [];
+    const there = await newestOf(person, id, pages[id], here.length);
+    expect(there.slice(-here.length || there.length)).toEqual(here);
+  }
+};
+
+const newestPages = async (person: Person, ids: readonly string[]): Promise<RecentMessages> => {
+  const all: RecentMessages = {};
+  for (let at = 0; at < ids.length; at += 50) {
+    Object.assign(all, (await person.ask("/api/conversations/messages", { ids: ids.slice(at, at + 50) })).body);
+  }
+  return all;
+};
+
+/** At least so many of a conversation's newest messages, if there are so many. */
+const newestOf = async (person: Person, id: string, newest: MessagePage | undefined, count: number) => {
+  let { items, next } = newest ?? { items: [], next: null };
+  while (next !== null && items.length < count) {
+    const page = (await person.ask(`/api/conversations/${id}/messages?before=${encodeURIComponent(next)}`)).body;
+    items = [...page.items, ...items];
+    next = page.next;
+  }
+  return items;
+};
+
+const byId = (items: readonly Conversation[]) => Object.fromEntries(items.map((it) => [it.id, it]));

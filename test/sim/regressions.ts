@@ -1,0 +1,48 @@
+import type { Happening } from "./scenario.ts";
+
+/** A run that failed once, cut down to what it needed, and what was wrong. */
+export type Regression = { what: string; seed: number; happenings: readonly Happening[] };
+
+export const REGRESSIONS: readonly Regression[] = [
+  {
+    what: "a gain in one team's feed that overtakes the drop in another's leaves no hole in the thread",
+    seed: 56,
+    happenings: [
+      { op: "say", draw: 670378413, afterMs: 15989 },
+      { op: "offline", draw: 261291582, afterMs: 3459 },
+      { op: "start", draw: 1592467016, afterMs: 21212 },
+      { op: "transfer", draw: 1961997697, afterMs: 5213 },
+      { op: "rest", draw: 1378300646, afterMs: 47722 },
+    ],
+  },
+  {
+    what: "a claim of a pad that is answered late does not take the pad away from its keeper",
+    seed: 53,
+    happenings: [
+      { op: "offline", draw: 421563347, afterMs: 2951 },
+      { op: "say", draw: 476162515, afterMs: 12 },
+      { op: "online", draw: 1645416384, afterMs: 1633 },
+      { op: "arm", draw: 687308458, afterMs: 2025 },
+      { op: "cut", draw: 1074198356, afterMs: 322 },
+      { op: "loseStorage", draw: 1578716478, afterMs: 10742 },
+      { op: "arm", draw: 410133619, afterMs: 1448 },
+      { op: "openPad", draw: 27691931, afterMs: 24 },
+      { op: "wake", draw: 1435278045, afterMs: 82 },
+      { op: "type", draw: 808422818, afterMs: 79493 },
+      { op: "rest", draw: 2144982504, afterMs: 7169 },
+    ],
+  },
+  {
+    what: "a restored database is what clients show, also of what had gone on after the copy",
+    seed: 210,
+    happenings: [
+      { op: "say", draw: 807570556, afterMs: 131635 },
+      { op: "backup", draw: 180767548, afterMs: 348 },
+      { op: "archive", draw: 644578944, afterMs: 2912 },
+      { op: "point", draw: 386325098, afterMs: 385 },
+      { op: "restore", draw: 28511128, afterMs: 1219 },
+      { op: "burst", draw: 611270577, afterMs: 2895 },
+      { op: "rest", draw: 1594224592, afterMs: 6203 },
+    ],
+  },
+];
