@@ -9,6 +9,8 @@ create table pads (
   epoch text not null,
   -- A JSON list of epochs whose keeper had lost its copy: what is saved under one of them comes too late.
   lost_epochs text not null default '[]',
+  -- Rises with every change; what is saved late does not replace what is newer.
+  revision integer not null default 0,
   state_key text,
   saved_at integer,
   -- The notes' texts without accents and case, for searching.

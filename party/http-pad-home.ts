@@ -13,9 +13,9 @@ export const httpPadHome = (workerUrl: string, secret: string): PadHome => {
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
   return {
-    async claim(scope, conversationId, epoch) {
-      const answer = await ask("POST", `${scope}/${conversationId}/claim`, { epoch });
-      if (answer.ok) return v.parse(ClaimedPad, await answer.json());
+    async claim(scope, conversationId, epoch, next) {
+      const answer = await ask("POST", `${scope}/${conversationId}/claim`, { epoch, next });
+      if (answer.ok) return claimedFrom(await answer.json());
       await answer.body?.cancel();
       return refusal(answer, 404, null);
     },
@@ -25,6 +25,13 @@ export const httpPadHome = (workerUrl: string, secret: string): PadHome => {
       return answer.ok || refusal(answer, 409, false);
     },
   };
+};
+
+const claimedFrom = (body: unknown): ClaimedPad => {
+  const claimed = v.safeParse(ClaimedPad, body);
+  // Nothing of what came goes into the error: it is what people wrote.
+  if (!claimed.success) throw new Error("the pads' home answered something else than a pad");
+  return claimed.output;
 };
 
 /** What one status means; any other is a failure. */

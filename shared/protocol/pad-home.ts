@@ -11,6 +11,8 @@ export type PadMeta = v.InferOutput<typeof PadMeta>;
 /** A pad as it travels between rooms and D1: its whole Yjs state in base64, and its texts for search and history. */
 export const SavedPad = v.object({
   epoch: v.string(),
+  /** Rises with every change of the pad, over epochs and rooms: what is saved late does not replace what is newer. */
+  revision: v.number(),
   state: Base64,
   meta: PadMeta,
   draft: v.string(),
@@ -19,7 +21,12 @@ export const SavedPad = v.object({
 export type SavedPad = v.InferOutput<typeof SavedPad>;
 
 /** What a claim gives: the pad that this room keeps from now on. `state` is null for one that was never written in. */
-export const ClaimedPad = v.object({ epoch: v.string(), state: v.nullable(Base64), meta: PadMeta });
+export const ClaimedPad = v.object({
+  epoch: v.string(),
+  revision: v.number(),
+  state: v.nullable(Base64),
+  meta: PadMeta,
+});
 export type ClaimedPad = v.InferOutput<typeof ClaimedPad>;
 
 /**
@@ -29,10 +36,11 @@ export type ClaimedPad = v.InferOutput<typeof ClaimedPad>;
 export type PadHome = {
   /**
    * `epoch` is that of the copy which the room still has, null for none: a room that has lost its copy gets a new epoch,
-   * since clients hold what it no longer does. Null when the conversation is not of this scope. Rejects when the pad cannot
-   * be had now.
+   * since clients hold what it no longer does. `next` names that epoch, and is the same at every repeat of the claim: one
+   * that comes twice, or late, begins nothing anew. Null when the conversation is not of this scope. Rejects when the pad
+   * cannot be had now.
    */
-  claim: (scope: Scope, conversationId: Id, epoch: string | null) => Promise<ClaimedPad | null>;
-  /** False when the pad is another room's by now: what this room has of it is to be forgotten. */
+  claim: (scope: Scope, conversationId: Id, epoch: string | null, next: string) => Promise<ClaimedPad | null>;
+  /** False when the pad is another room's by now: what this room has of it is to be forgotten. A repeat is harmless. */
   save: (scope: Scope, conversationId: Id, pad: SavedPad) => Promise<boolean>;
 };

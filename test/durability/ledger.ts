@@ -7,20 +7,27 @@ export type Post = {
   deliver: () => Promise<void>;
 };
 
-/** What the senders know: what was acknowledged, and of what they cannot tell. */
+/** What the senders know: what was acknowledged, of what they cannot tell, and what of that they will not send again. */
 export type Ledger = ReturnType<typeof createLedger>;
 
 export const createLedger = () => {
   const acknowledged = new Set<AnyPost>();
   const unsure = new Set<AnyPost>();
+  const givenUp = new Set<AnyPost>();
   const troubles: string[] = [];
   let count = 0;
   return {
     acknowledged,
     unsure,
-    /** How many messages and commands have been acknowledged; a repeat does not count. */
+    givenUp,
+    /** How many webhooks and commands have been acknowledged; a repeat does not count. */
     count: () => count,
     troubles,
+
+    giveUp(post: AnyPost): void {
+      unsure.delete(post);
+      givenUp.add(post);
+    },
 
     /** Whether it was acknowledged. */
     async send(post: AnyPost): Promise<boolean> {
@@ -32,7 +39,7 @@ export const createLedger = () => {
         if (!acknowledged.has(post)) unsure.add(post);
         return false;
       }
-      if (!acknowledged.has(post)) count += post.ids.length;
+      if (!acknowledged.has(post)) count += post.kind === "messages" ? 1 : post.ids.length;
       unsure.delete(post);
       acknowledged.add(post);
       return true;

@@ -12,7 +12,7 @@ export type Round = { killedAt: number; unsure: number; acknowledged: number };
 
 export type Life = {
   ledger: Ledger;
-  /** Sends so many messages and commands, with one power cut in the middle. */
+  /** Sends so many webhooks and commands, with one power cut in the middle. */
   round: (size: number) => Promise<Round>;
   /** What Carla wrote at her page while the server was away, and to whom. */
   atThePage: { phone: Phone; texts: readonly string[] };
@@ -34,14 +34,14 @@ export const startLife = async (demo: Demo, carla: Person, random: Random): Prom
     atThePage: { phone, texts },
     async round(size) {
       const start = ledger.count();
-      const killedAt = random.int(Math.floor(size * 0.1), Math.floor(size * 0.9));
+      const killedAt = random.int(Math.floor(size * 0.1), Math.floor(size * 0.8));
       let killing: Promise<void> | null = null;
       await sendUntil(parts, start + size, () => {
         if (ledger.count() - start >= killedAt) killing ??= demo.killWorker();
       });
       await killing;
       const unsure = ledger.unsure.size;
-      const text = `Escrita sem servidor ${texts.length + 1}`;
+      const text = `Escrita na queda ${texts.length + 1}.`;
       await carla.reply(text);
       texts.push(text);
       await demo.startWorker();
@@ -52,9 +52,9 @@ export const startLife = async (demo: Demo, carla: Person, random: Random): Prom
   };
 };
 
-/** As who saw no answer does. Some never come back; and some send again what was acknowledged long ago. */
+/** As who saw no answer does, or never comes back; and some send again what was acknowledged long ago. */
 const repeatSome = async (ledger: Ledger, random: Random): Promise<void> => {
-  const unsure = [...ledger.unsure].filter(() => random.chance(0.75));
+  for (const it of ledger.unsure) if (random.chance(0.25)) ledger.giveUp(it);
   const old = random.shuffled([...ledger.acknowledged]).slice(0, 20);
-  await Promise.all([...unsure, ...old].map((it) => ledger.send(it)));
+  await Promise.all([...ledger.unsure, ...old].map((it) => ledger.send(it)));
 };

@@ -1,5 +1,5 @@
 /**
- * Kills the built Worker in the middle of a thousand messages and commands, again and again, and sees that nothing is lost
+ * Kills the built Worker in the middle of a thousand webhooks and commands, again and again, and sees that nothing is lost
  * or doubled: `npm run durability -- --rounds 20`. The same as `test/e2e/durability.test.ts`, for longer.
  */
 import { spawn } from "node:child_process";

@@ -10,12 +10,17 @@ export type MessagePost = Post & { kind: "messages" };
 export type CommandPost = Post & { kind: "commands"; requests: readonly CommandRequest[] };
 export type AnyPost = MessagePost | CommandPost;
 
-/** A webhook that brings up to three messages of as many customers. */
+/** What takes long to be written: a good moment to die. */
+const BURST = 40;
+
+/** A webhook: a few customers' messages, or now and then a burst. */
 export const webhookPost = (url: string, customers: readonly Customer[], random: Random): MessagePost => {
-  const said = random
-    .shuffled(customers)
-    .slice(0, random.int(1, 3))
-    .map((it) => ({ ...it, id: `wamid.${newId()}`, text: `Chegou ${random.int(0, 1e9)}` }));
+  const count = random.chance(0.04) ? BURST : random.int(1, 3);
+  const said = Array.from({ length: count }, () => ({
+    ...random.pick(customers),
+    id: `wamid.${newId()}`,
+    text: `Chegou ${random.int(0, 1e9)}`,
+  }));
   return { kind: "messages", ids: said.map((it) => it.id), deliver: () => postWebhook(url, said) };
 };
 

@@ -1,8 +1,8 @@
 import type { Random } from "../../scripts/seed/random.ts";
 import type { Commander } from "./commands.ts";
-import type { Customer, Customers } from "./customers.ts";
+import type { Customers } from "./customers.ts";
 import type { Ledger } from "./ledger.ts";
-import { repliesPost, turnPost, webhookPost } from "./posts.ts";
+import { type AnyPost, repliesPost, turnPost, webhookPost } from "./posts.ts";
 
 export type SendersParts = {
   url: string;
@@ -20,32 +20,28 @@ const TURNERS = 2;
 
 /** Sends until so many are acknowledged, or a request fails: then the server is gone. Resolves when none is under way. */
 export const sendUntil = async (parts: SendersParts, goal: number, onAcknowledged: () => void): Promise<void> => {
-  const { ledger, random, customers, url, command } = parts;
+  const { ledger, random, customers, url, command, isOpen } = parts;
   let isOver = false;
-  const lane = async (send: () => Promise<boolean>): Promise<void> => {
+  const lane = async (next: () => AnyPost | Promise<AnyPost>): Promise<void> => {
     while (!isOver && ledger.count() < goal) {
-      if (!(await send())) isOver = true;
-      else onAcknowledged();
+      // What cannot even be begun: the server is gone before it was asked.
+      const post = await Promise.resolve(next()).catch(() => null);
+      if (post && (await ledger.send(post))) onAcknowledged();
+      else isOver = true;
     }
   };
-  const lanes = (count: number, send: (lane: number) => () => Promise<boolean>) =>
-    Array.from({ length: count }, (_, at) => lane(send(at)));
+  const lanes = (count: number, next: (lane: number) => () => AnyPost | Promise<AnyPost>) =>
+    Array.from({ length: count }, (_, at) => lane(next(at)));
 
   await Promise.all([
-    ...lanes(WEBHOOKS, () => () => ledger.send(webhookPost(url, customers.writing, random))),
-    ...lanes(DEVICES, () => () => ledger.send(repliesPost(command, customers.writing, random))),
+    ...lanes(WEBHOOKS, () => () => webhookPost(url, customers.writing, random)),
+    ...lanes(DEVICES, () => () => repliesPost(command, customers.writing, random)),
     ...lanes(TURNERS, (at) => {
       const own = customers.turning.filter((_, index) => index % TURNERS === at);
-      return () => turn(parts, random.pick(own));
+      return async () => {
+        const customer = random.pick(own);
+        return turnPost(command, customer, await isOpen(customer.conversationId));
+      };
     }),
   ]);
-};
-
-const turn = async ({ isOpen, ledger, command }: SendersParts, customer: Customer): Promise<boolean> => {
-  try {
-    return await ledger.send(turnPost(command, customer, await isOpen(customer.conversationId)));
-  } catch {
-    // Gone before it was asked.
-    return false;
-  }
 };

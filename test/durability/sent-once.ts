@@ -31,9 +31,12 @@ export const allComeToAnEnd = async (demo: Demo, ledger: Ledger): Promise<{ sent
 
 const REACHED: ReadonlySet<string> = new Set(["sent", "delivered", "read"]);
 
-const statusesOf = async ({ stateDir }: Demo, { acknowledged, unsure }: Ledger): Promise<Map<string, string>> => {
+const statusesOf = async (
+  { stateDir }: Demo,
+  { acknowledged, unsure, givenUp }: Ledger,
+): Promise<Map<string, string>> => {
   const { statuses } = readStored(stateDir);
-  const posts = [...acknowledged, ...unsure].flatMap((it) => (it.kind === "commands" ? it.requests : []));
+  const posts = [...acknowledged, ...unsure, ...givenUp].flatMap((it) => (it.kind === "commands" ? it.requests : []));
   const ids = posts.flatMap((it) => (it.name === "send" ? [it.args.messageId] : []));
   return new Map(ids.flatMap((id) => (statuses.has(id) ? [[id, statuses.get(id) ?? ""]] : [])));
 };

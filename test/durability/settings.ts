@@ -1,4 +1,4 @@
-/** How long a durability run is: `PROSA_DURABILITY_ROUNDS`, `_SIZE` (messages and commands a round) and `_SEED`. */
+/** How long a durability run is: `PROSA_DURABILITY_ROUNDS`, `_SIZE` (webhooks and commands a round) and `_SEED`. */
 export const settingsOf = (env: NodeJS.ProcessEnv) => ({
   rounds: numberFrom(env, "PROSA_DURABILITY_ROUNDS", 2),
   size: numberFrom(env, "PROSA_DURABILITY_SIZE", 300),

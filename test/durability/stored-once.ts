@@ -4,11 +4,11 @@ import type { AnyPost } from "./posts.ts";
 import { readStored, type Stored } from "./stored.ts";
 
 /** What was acknowledged is stored once; what was not, at most once, whole or not at all; nothing contradicts itself. */
-export const expectStoredOnce = (stateDir: string, { acknowledged, unsure, troubles }: Ledger): void => {
+export const expectStoredOnce = (stateDir: string, { acknowledged, unsure, givenUp, troubles }: Ledger): void => {
   const stored = readStored(stateDir);
   const wrong = [
     ...[...acknowledged].flatMap((it) => wrongIn(stored, it, true)),
-    ...[...unsure].flatMap((it) => wrongIn(stored, it, false)),
+    ...[...unsure, ...givenUp].flatMap((it) => wrongIn(stored, it, false)),
   ];
   expect([...wrong, ...stored.contradictions, ...troubles]).toEqual([]);
   expect(Object.fromEntries(stored.turns.shown)).toEqual(Object.fromEntries(stored.turns.run));

@@ -38,7 +38,9 @@ for (let round = 1; round <= rounds; round++) {
     async () => {
       const { killedAt, unsure, acknowledged } = await life.round(size);
       const restartedAt = performance.now();
-      await expectStoredOnce(demo.stateDir, life.ledger);
+      expect(unsure).toBeGreaterThan(0);
+      expect(acknowledged).toBeGreaterThanOrEqual(size);
+      expectStoredOnce(demo.stateDir, life.ledger);
       await expectSentOnce(demo, life.ledger);
       await Promise.all([ana, carla, second].map(converges));
       await roomsConverge(carla);

@@ -10,6 +10,8 @@ import { idOf } from "./room/support/people.ts";
 const RITA = idOf(1);
 const SONIA = idOf(2);
 
+type Listing = { prefix?: string; start?: string; end?: string; reverse?: boolean; limit?: number };
+
 /** PartyKit's storage in memory, which fails, or stops for ever, once so many values were put. */
 class MemoryStorage {
   readonly entries = new Map<string, unknown>();
@@ -32,7 +34,7 @@ class MemoryStorage {
     return 0;
   }
 
-  async list({ prefix = "", start = "", end, reverse, limit }: Party.StorageListOptions & { limit?: number }) {
+  async list({ prefix = "", start = "", end, reverse, limit }: Listing) {
     const keys = [...this.entries.keys()]
       .filter((key) => key.startsWith(prefix) && key >= start && (end === undefined || key < end))
       .toSorted();

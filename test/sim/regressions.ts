@@ -6,13 +6,18 @@ export type Regression = { what: string; seed: number; happenings: readonly Happ
 export const REGRESSIONS: readonly Regression[] = [
   {
     what: "a gain in one team's feed that overtakes the drop in another's leaves no hole in the thread",
-    seed: 56,
+    seed: 105,
     happenings: [
-      { op: "say", draw: 670378413, afterMs: 15989 },
-      { op: "offline", draw: 261291582, afterMs: 3459 },
-      { op: "start", draw: 1592467016, afterMs: 21212 },
-      { op: "transfer", draw: 1961997697, afterMs: 5213 },
-      { op: "rest", draw: 1378300646, afterMs: 47722 },
+      { op: "access", draw: 319508059, afterMs: 70017 },
+      { op: "say", draw: 2027915735, afterMs: 30 },
+      { op: "openTab", draw: 1111640743, afterMs: 11342 },
+      { op: "offline", draw: 251718057, afterMs: 4008 },
+      { op: "start", draw: 1769431884, afterMs: 361 },
+      { op: "start", draw: 1264674892, afterMs: 47 },
+      { op: "access", draw: 73113903, afterMs: 21484 },
+      { op: "transfer", draw: 967812927, afterMs: 1620 },
+      { op: "start", draw: 2058641642, afterMs: 2094 },
+      { op: "rest", draw: 1247194079, afterMs: 10487 },
     ],
   },
   {

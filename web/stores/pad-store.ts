@@ -69,7 +69,7 @@ const createPad = (replica: OpenReplica, conversationId: Accessor<Id>): Pad => {
     removeNote: (id) => now()?.removeNote(id),
     tidyNote(id) {
       const pad = now();
-      if (pad && pad.text(id).trim() === "" && pad.cursors(id).length === 0) pad.removeNote(id);
+      if (pad?.text(id)?.trim() === "" && pad.cursors(id).length === 0) pad.removeNote(id);
     },
     note(id) {
       if (!notes().some((it) => it.id === id)) return undefined;

@@ -18,7 +18,7 @@ const Whole = v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(0));
 const After = v.object({ after: Whole, mark: v.optional(Whole) });
 
 const OfConversation = v.object({ scope: Scope, conversationId: Id });
-const Claim = v.strictObject({ epoch: v.nullable(v.string()) });
+const Claim = v.strictObject({ epoch: v.nullable(v.string()), next: v.string() });
 
 /** For rooms that run elsewhere, and for them alone: they share a secret. */
 const roomsOnly = createMiddleware<App>(async (c, next) => {
@@ -40,7 +40,8 @@ export const internal = new Hono<App>()
   })
   .post("/pads/:scope/:conversationId/claim", valid("param", OfConversation), valid("json", Claim), async (c) => {
     const { scope, conversationId } = c.req.valid("param");
-    const claimed = await padHome(padToolsOf(c.env)).claim(scope, conversationId, c.req.valid("json").epoch);
+    const { epoch, next } = c.req.valid("json");
+    const claimed = await padHome(padToolsOf(c.env)).claim(scope, conversationId, epoch, next);
     if (!claimed) throw new Refused("not_found");
     return c.json<ClaimedPad>(claimed);
   })

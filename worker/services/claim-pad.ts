@@ -9,8 +9,8 @@ import type { PadTools } from "./tools.ts";
 /** How often a claim is decided anew when others keep changing what it decides on. */
 const MAX_TRIES = 5;
 
-/** `epoch`: that of the copy which the room still has, null for none. */
-type Claim = { scope: Scope; conversationId: Id; epoch: string | null };
+/** `epoch`: that of the copy which the room still has, null for none; `next`: the one to begin if need be. */
+type Claim = { scope: Scope; conversationId: Id; epoch: string | null; next: string };
 
 /** Makes a room the keeper of a pad, see `PadHome`. Throws `unavailable` when the room that has it cannot be asked. */
 export const claimPad = async (tools: PadTools, claim: Claim): Promise<ClaimedPad | null> => {
@@ -27,18 +27,21 @@ export const claimPad = async (tools: PadTools, claim: Claim): Promise<ClaimedPa
 const attempt = (tools: PadTools, claim: Claim, was: PadRow | null): Promise<ClaimedPad | null> => {
   if (!was) return begin(tools, claim);
   if (was.keeper !== claim.scope) return takeOver(tools, claim, was);
-  return was.epoch === claim.epoch ? loaded(tools, was) : renew(tools, claim, was);
+  const isKnown = was.epoch === claim.epoch || was.epoch === claim.next;
+  return isKnown ? loaded(tools, was) : renew(tools, claim, was);
 };
 
-const begin = async ({ d1, newId }: PadTools, { scope, conversationId, epoch }: Claim): Promise<ClaimedPad | null> => {
-  const begun = epoch ?? newId();
+const begin = async ({ d1 }: PadTools, { scope, conversationId, epoch, next }: Claim): Promise<ClaimedPad | null> => {
+  const begun = epoch ?? next;
   const isMade = await insertPad(d1, { scope, conversationId, epoch: begun });
-  return isMade ? { epoch: begun, state: null, meta: NO_META } : null;
+  return isMade ? { epoch: begun, revision: 0, state: null, meta: NO_META } : null;
 };
 
 /** What was saved last, in an epoch of its own: people hold what it lacks. */
 const renew = async (tools: PadTools, claim: Claim, was: PadRow): Promise<ClaimedPad | null> => {
-  const renewed = await renewPad(tools.d1, { ...claim, was, epoch: tools.newId() });
+  // A claim that comes late must not begin again what has ended since.
+  if (was.lostEpochs.includes(claim.next)) throw new Refused("unavailable");
+  const renewed = await renewPad(tools.d1, { ...claim, was, epoch: claim.next });
   return renewed && loaded(tools, renewed);
 };
 
@@ -51,10 +54,11 @@ const takeOver = async (tools: PadTools, claim: Claim, was: PadRow): Promise<Cla
   const write = await stow(tools, claim.conversationId, sealed);
   const { isWritten, oldKey } = await takePad(tools.d1, { ...claim, was, write });
   await discard(tools, isWritten ? oldKey : write.stateKey);
-  return isWritten ? { epoch: sealed.epoch, state: sealed.state, meta: sealed.meta } : null;
+  const { epoch, revision, state, meta } = sealed;
+  return isWritten ? { epoch, revision, state, meta } : null;
 };
 
 const loaded = async (tools: PadTools, row: PadRow): Promise<ClaimedPad | null> => {
   const state = await stateOf(tools, row);
-  return state === "gone" ? null : { epoch: row.epoch, state, meta: row.meta };
+  return state === "gone" ? null : { epoch: row.epoch, revision: row.revision, state, meta: row.meta };
 };

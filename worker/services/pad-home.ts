@@ -5,6 +5,6 @@ import type { PadTools } from "./tools.ts";
 
 /** Where pads live besides the rooms that keep them. */
 export const padHome = (tools: PadTools): PadHome => ({
-  claim: (scope, conversationId, epoch) => claimPad(tools, { scope, conversationId, epoch }),
+  claim: (scope, conversationId, epoch, next) => claimPad(tools, { scope, conversationId, epoch, next }),
   save: (scope, conversationId, pad) => savePad(tools, { scope, conversationId, pad }),
 });

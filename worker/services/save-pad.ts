@@ -3,7 +3,7 @@ import { MAX_PAD_BYTES, MAX_PAD_UPDATE_BYTES } from "#shared/model/pad.ts";
 import type { SavedPad } from "#shared/protocol/pad-home.ts";
 import type { Scope } from "#shared/protocol/scope.ts";
 import { Refused } from "../refused.ts";
-import { writePad } from "../store/pads.ts";
+import { mayWrite, writePad } from "../store/pads.ts";
 import { discard, stow } from "./pad-state.ts";
 import type { PadTools } from "./tools.ts";
 
@@ -19,5 +19,6 @@ export const savePad = async (
   const write = await stow(tools, conversationId, pad);
   const { isWritten, oldKey } = await writePad(tools.d1, { scope, conversationId, write });
   await discard(tools, isWritten ? oldKey : write.stateKey);
-  return isWritten;
+  // What came late or twice is nothing against the room: something as new is there.
+  return isWritten || mayWrite(tools.d1, { scope, conversationId, pad });
 };

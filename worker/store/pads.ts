@@ -7,6 +7,7 @@ import { fold } from "./search-text.ts";
 export type PadRow = {
   keeper: Scope;
   epoch: string;
+  revision: number;
   /** Epochs that ended because their keeper had lost its copy, or could not hand it over. */
   lostEpochs: string[];
   meta: PadMeta;
@@ -24,7 +25,7 @@ export const padOf = async (
 ): Promise<{ scope: Scope; pad: PadRow | null } | null> => {
   const row = await first(
     d1,
-    sql`select 'team-' || c.team_id as scope, p.keeper, p.epoch, p.lost_epochs, p.meta, p.state, p.state_key
+    sql`select 'team-' || c.team_id as scope, p.keeper, p.epoch, p.revision, p.lost_epochs, p.meta, p.state, p.state_key
       from conversations c left join pads p on p.conversation_id = c.id where c.id = ${conversationId}`,
   );
   return row && { scope: String(row.scope), pad: row.keeper === null ? null : toPad(row) };
@@ -56,7 +57,7 @@ export const renewPad = async (
   const row = await first(
     d1,
     sql`update pads set keeper = ${claim.scope}, epoch = ${epoch}, lost_epochs = json_insert(lost_epochs, '$[#]', epoch)
-      where ${isAsClaimed(claim)} returning keeper, epoch, lost_epochs, meta, state, state_key`,
+      where ${isAsClaimed(claim)} returning keeper, epoch, revision, lost_epochs, meta, state, state_key`,
   );
   return row && toPad(row);
 };
@@ -65,7 +66,7 @@ export const renewPad = async (
 export const takePad = (d1: D1Database, { write, ...claim }: Claim & { write: PadWrite }): Promise<Written> =>
   replace(d1, claim.conversationId, sql`keeper = ${claim.scope}, ${asSaved(write)} where ${isAsClaimed(claim)}`);
 
-/** Writes what the keeper has saved; nothing when the scope no longer keeps the pad, or in an epoch that was lost. */
+/** Writes what the keeper has saved, unless something newer has been; nothing when the scope may not, see `mayWrite`. */
 export const writePad = (
   d1: D1Database,
   { scope, conversationId, write }: { scope: Scope; conversationId: string; write: PadWrite },
@@ -73,9 +74,18 @@ export const writePad = (
   replace(
     d1,
     conversationId,
-    sql`${asSaved(write)} where conversation_id = ${conversationId} and keeper = ${scope}
-      and not exists (select 1 from json_each(lost_epochs) where value = ${write.pad.epoch})`,
+    sql`${asSaved(write)} where ${isKept(scope, conversationId, write.pad)} and revision < ${write.pad.revision}`,
   );
+
+/** Whether the scope keeps the pad, and not in an epoch that was lost. */
+export const mayWrite = async (
+  d1: D1Database,
+  { scope, conversationId, pad }: { scope: Scope; conversationId: string; pad: SavedPad },
+): Promise<boolean> => (await first(d1, sql`select 1 from pads where ${isKept(scope, conversationId, pad)}`)) !== null;
+
+const isKept = (scope: Scope, conversationId: string, { epoch }: SavedPad): SQL => sql`
+  conversation_id = ${conversationId} and keeper = ${scope}
+  and not exists (select 1 from json_each(lost_epochs) where value = ${epoch})`;
 
 /** `oldKey`: where the state lay in R2 before. */
 export type Written = { isWritten: boolean; oldKey: string | null };
@@ -95,7 +105,7 @@ const isAsClaimed = ({ scope, conversationId, was }: Claim): SQL => sql`
   conversation_id = ${conversationId} and keeper = ${was.keeper} and epoch = ${was.epoch}
   and exists (select 1 from conversations c where c.id = conversation_id and 'team-' || c.team_id = ${scope})`;
 
-const asSaved = ({ pad, stateKey, now }: PadWrite): SQL => sql`epoch = ${pad.epoch},
+const asSaved = ({ pad, stateKey, now }: PadWrite): SQL => sql`epoch = ${pad.epoch}, revision = ${pad.revision},
   state = ${stateKey === null ? pad.state : null}, state_key = ${stateKey}, meta = ${JSON.stringify(pad.meta)},
   draft = ${pad.draft}, notes = ${JSON.stringify(pad.notes)}, search = ${searchOf(pad)}, saved_at = ${now}`;
 
@@ -107,6 +117,7 @@ export const NO_META: PadMeta = { clients: {}, notes: [] };
 const toPad = (row: Row): PadRow => ({
   keeper: String(row.keeper),
   epoch: String(row.epoch),
+  revision: Number(row.revision),
   lostEpochs: JSON.parse(String(row.lost_epochs)),
   meta: JSON.parse(String(row.meta)),
   state: row.state === null ? null : String(row.state),

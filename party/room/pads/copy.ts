@@ -16,6 +16,8 @@ export type About = {
   roomEpoch: string;
   /** Raised by whatever the readers are told, and drawn anew at a claim: a reader at another version missed something. */
   version: number;
+  /** Rises with every change that is kept, over epochs and rooms. */
+  revision: number;
   /** Whose each Yjs client id is. */
   clients: Map<number, Id>;
   /** Of all notes that were ever made in this epoch. */
@@ -55,6 +57,7 @@ export const stateOf = ({ doc }: Pick<Copy, "doc">): Uint8Array => encodeStateAs
 
 export const savedFrom = (copy: Copy): SavedPad => ({
   epoch: copy.epoch,
+  revision: copy.revision,
   state: toBase64(stateOf(copy)),
   meta: { clients: Object.fromEntries(copy.clients), notes: [...copy.notes.values()] },
   draft: draftOf(copy.doc),
@@ -66,7 +69,7 @@ export const savedFrom = (copy: Copy): SavedPad => ({
  * knows of clients goes first and of notes what is newer.
  */
 export const copyFromClaim = (
-  { epoch, state, meta }: ClaimedPad,
+  { epoch, revision: claimed, state, meta }: ClaimedPad,
   local: Copy | null,
   given: Pick<About, "roomEpoch" | "version">,
 ): Copy => {
@@ -75,7 +78,8 @@ export const copyFromClaim = (
   for (const [client, userId] of local?.clients ?? []) clients.set(client, userId);
   for (const it of local?.notes.values() ?? []) notes.set(it.id, newerOf(notes.get(it.id), it));
   const states = [...(state === null ? [] : [fromBase64(state)]), ...(local ? [stateOf(local)] : [])];
-  return copyOf({ keeps: true, epoch, ...given, clients, notes }, states);
+  const revision = Math.max(claimed, local?.revision ?? 0) + 1;
+  return copyOf({ keeps: true, epoch, revision, ...given, clients, notes }, states);
 };
 
 const newerOf = (one: NoteInfo | undefined, other: NoteInfo): NoteInfo =>

@@ -63,8 +63,8 @@ const isCrowded = (doc: Y.Doc, news: News, { newClients, madeNotes }: Surveyed):
   doc.store.clients.size + newClients.length > MAX_CLIENTS ||
   (madeNotes.length > 0 && doc.getMap(NOTES)._map.size + madeNotes.length > MAX_NOTES);
 
-const integrated = (doc: Y.Doc, { update }: News, surveyed: Surveyed, bytes: number): Verdict => {
-  const done = integrate(doc, update);
+const integrated = (doc: Y.Doc, news: News, surveyed: Surveyed, bytes: number): Verdict => {
+  const done = integrate(doc, news);
   if (!done) return { ok: false, reason: "forbidden", isSpoiled: true };
   const made = new Set(surveyed.madeNotes);
   return { ok: true, bytes, ...surveyed, ...done, changedNotes: done.changedNotes.filter((it) => !made.has(it)) };

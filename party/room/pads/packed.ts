@@ -5,13 +5,13 @@ import type { About } from "./copy.ts";
  * What is known of a pad as it lies in storage: plain data, in which each user stands once, since a host's storage takes
  * 128 KiB a value.
  */
-type Packed = Pick<About, "keeps" | "epoch" | "roomEpoch" | "version"> & {
+type Packed = Pick<About, "keeps" | "epoch" | "roomEpoch" | "version" | "revision"> & {
   users: Id[];
   clients: [client: number, user: number][];
   notes: [id: Id, author: number, at: number, editor: number | null, editedAt: number | null][];
 };
 
-export const pack = ({ keeps, epoch, roomEpoch, version, clients, notes }: About): unknown => {
+export const pack = ({ keeps, epoch, roomEpoch, version, revision, clients, notes }: About): unknown => {
   const users = new Map<Id, number>();
   const numberOf = (id: Id): number => {
     const known = users.get(id) ?? users.size;
@@ -23,6 +23,7 @@ export const pack = ({ keeps, epoch, roomEpoch, version, clients, notes }: About
     epoch,
     roomEpoch,
     version,
+    revision,
     clients: [...clients].map(([client, userId]) => [client, numberOf(userId)]),
     notes: [...notes.values()].map((it) => [
       it.id,
@@ -36,13 +37,14 @@ export const pack = ({ keeps, epoch, roomEpoch, version, clients, notes }: About
 };
 
 export const unpack = (meta: unknown): About => {
-  const { keeps, epoch, roomEpoch, version, users, clients, notes } = meta as Packed;
+  const { keeps, epoch, roomEpoch, version, revision, users, clients, notes } = meta as Packed;
   const userOf = (at: number): Id => users[at] ?? "";
   return {
     keeps,
     epoch,
     roomEpoch,
     version,
+    revision,
     clients: new Map(clients.map(([client, user]) => [client, userOf(user)])),
     notes: new Map(
       notes.map(([id, author, at, editor, editedAt]) => [

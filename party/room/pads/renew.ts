@@ -54,6 +54,6 @@ const writtenAnew = (copy: Copy, epoch: string, client: number): Copy => {
     for (const { id, text } of texts) doc.getMap(NOTES).set(id, new Y.Text(text));
   });
   const notes = new Map(texts.flatMap(({ id }) => copy.notes.get(id) ?? []).map((it) => [it.id, it]));
-  const version = nextVersion(copy.version);
-  return copyOf({ ...copy, epoch, version, clients: new Map([[client, NOBODY]]), notes }, [stateOf({ doc })]);
+  const [version, revision] = [nextVersion(copy.version), copy.revision + 1];
+  return copyOf({ ...copy, epoch, version, revision, clients: new Map([[client, NOBODY]]), notes }, [stateOf({ doc })]);
 };

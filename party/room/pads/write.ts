@@ -75,6 +75,7 @@ const loaded = async (core: Core, pad: Pad): Promise<Copy | null> => {
 const keep = async (core: Core, pad: Pad, copy: Copy, news: readonly News[]): Promise<void> => {
   const updates = news.flatMap((it) => it.update ?? []);
   copy.version = nextVersion(copy.version);
+  copy.revision += 1;
   await due(core, pad);
   await core.ports.padStorage.append(pad.id, pack(copy), updates);
   copy.loose.updates += updates.length;

@@ -3,6 +3,7 @@ import { newId } from "#shared/ids.ts";
 import { MAX_OPEN_PADS } from "#shared/protocol/pad-frames.ts";
 import { conversation } from "../room/support/conversation.ts";
 import { adds, empties, notes, types } from "../room/support/pad-edits.ts";
+import type { PadMirror } from "../room/support/pad-mirror.ts";
 import { ana, carla, diego } from "../room/support/people.ts";
 import type { Rooms } from "./rooms.ts";
 
@@ -69,7 +70,7 @@ export const padsContract = (rooms: Rooms): void => {
   test("P27: keeps 32 pads of a connection open", async () => {
     const ids = Array.from({ length: MAX_OPEN_PADS }, () => ritas().id);
     const [writer, reader] = [await rooms.enter(carla), await rooms.enter(diego)];
-    const pads = [];
+    const pads: PadMirror[] = [];
     for (const [at, id] of ids.entries()) pads.push(await reader.open(id, undefined, at + 1));
     for (const [at, id] of ids.entries()) await writer.write(await writer.open(id), types(`olá ${at}`));
     await reader.until(() => pads.every((it, at) => it.draft === `olá ${at}`));

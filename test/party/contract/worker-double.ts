@@ -63,7 +63,8 @@ export class WorkerDouble {
   }
 
   async #claim(scope: Scope, pad: Id, asked: unknown): Promise<Answer> {
-    const claimed = await this.padHome.claim(scope, pad, (asked as { epoch: string | null }).epoch);
+    const { epoch, next } = asked as { epoch: string | null; next: string };
+    const claimed = await this.padHome.claim(scope, pad, epoch, next);
     return { status: claimed ? 200 : 404, body: claimed };
   }
 

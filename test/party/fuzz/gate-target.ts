@@ -27,7 +27,6 @@ export class GateTarget {
     const before = Buffer.from(pad.state);
     const verdict = pad.take(update, carla);
     if (verdict.ok) this.taken += 1;
-    else if (verdict.isSpoiled) throw new Error("the update spoiled the document");
     else if (!before.equals(pad.state)) throw new Error("a refused update changed the document");
     if (verdict.ok && pad.bytes < pad.state.length) throw new Error("the document is larger than its bound");
     if ([...pad.doc.share.keys()].some((it) => it !== DRAFT && it !== NOTES)) throw new Error("there is another root");

@@ -168,6 +168,35 @@ describe("what may be changed in a pad", () => {
   });
 });
 
+describe("where an update writes", () => {
+  const at = (clock: number) => [ANA, clock] as const;
+
+  test.each([
+    ["between a character and itself", [item({ left: at(1), right: at(1) }, text("x"))]],
+    ["between a character and one before it", [item({ left: at(2), right: at(0) }, text("x"))]],
+    [
+      "between two of its own the wrong way round",
+      [
+        item({ left: at(0), right: at(1) }, text("a")),
+        item({ left: at(1), right: at(2) }, text("b")),
+        item({ left: [CARLA, 1], right: [CARLA, 0] }, text("c")),
+      ],
+    ],
+  ])("P30: %s, which is elsewhere in every copy, is forbidden; the room reads the pad again", (_, structs) => {
+    const pad = writtenPad();
+    const verdict = pad.take(forge([section(CARLA, 0, ...structs)]), carla);
+    expect(verdict).toEqual({ ok: false, reason: "forbidden", isSpoiled: true });
+    expect(draftOf(pad.reloaded())).toBe("Olá");
+  });
+
+  test("P30: where others have written meanwhile is nobody's fault", () => {
+    const pad = writtenPad();
+    const between = item({ left: at(0), right: at(1) }, text("!"));
+    for (const client of [300, 200, 400]) expect(pad.take(forge([section(client, 0, between)]), carla).ok).toBe(true);
+    expect(draftOf(pad.doc)).toBe("O!!!lá");
+  });
+});
+
 describe("whose an update is", () => {
   const mark = item({ root: DRAFT }, text("x"));
 

@@ -191,4 +191,15 @@ export const FAULTS: readonly Fault[] = [
       },
     ],
   },
+  {
+    name: "a thread counts as whole after another team's feed has overtaken",
+    shows: /has message/,
+    patches: [
+      {
+        file: "web/sync/draft-patch.ts",
+        find: "if (known && hasMissed(known, incoming))",
+        put: "if (!known && !incoming)",
+      },
+    ],
+  },
 ];

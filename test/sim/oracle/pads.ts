@@ -42,6 +42,9 @@ export const createPadOracle = (world: World, violated: Violated) => {
         if (it.number <= number) for (const token of it.tokens) kept.set(token, scope);
     },
 
+    /** Rooms look at a restored database only when a pad is opened again. */
+    isRestored: (): boolean => !isSingle,
+
     /** What a room, or the database, has lost, nobody can be asked for. */
     lost(scope: string | null): void {
       for (const [token, by] of kept) if (scope === null || by === scope) kept.delete(token);

@@ -14,7 +14,9 @@ type Row = { conversation_id: string; keeper: Scope; epoch: string; draft: strin
 /** What is not as it has to be with the pads once everything has come to rest. */
 export function* padProblems(world: World): Generator<string | null> {
   const rows = new Map(world.d1.look<Row>("select * from pads").map((it) => [it.conversation_id, it]));
-  for (const row of rows.values()) yield savedOtherwise(world, row);
+  const opened = new Set(openPads(world).map((it) => it.id));
+  for (const row of rows.values())
+    if (opened.has(row.conversation_id) || !world.oracle.pads.isRestored()) yield savedOtherwise(world, row);
   yield* lost(world, rows);
   for (const device of world.devices) yield* unsent(device);
   for (const { tab, id, copy } of openPads(world)) {

@@ -57,7 +57,7 @@ export type DatabasesParts = {
   sites: Sites;
   /** A database has changed. */
   onCommit: () => void;
-  /** A database is being deleted. */
+  /** A database has been deleted. */
   onWipe: () => void;
 };
 
@@ -112,8 +112,9 @@ export const createDatabases = ({ loop, random, sites, onCommit, onWipe }: Datab
         return request;
       },
       deleteDatabase(name: string) {
-        onWipe();
-        return factory.deleteDatabase(name);
+        const request = factory.deleteDatabase(name);
+        request.addEventListener("success", onWipe);
+        return request;
       },
       databases: () => factory.databases(),
       cmp: (one: unknown, other: unknown) => factory.cmp(one, other),

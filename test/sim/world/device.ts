@@ -26,7 +26,7 @@ export type DeviceParts = {
   request: (device: Device, path: string, init: RequestInit) => Promise<Response>;
   connect: (device: Device, owner: Actor, url: string, end: ClientEnd) => Link;
   onCommit: () => void;
-  /** A database is being deleted. */
+  /** A database has been deleted. */
   onWipe: () => void;
 };
 

@@ -10,6 +10,18 @@ import { CHROMIUM_ARGS } from "./chromium-args.ts";
 import { eventually } from "./eventually.ts";
 import { type Person, signInWith } from "./person.ts";
 
+/** Nothing of its own that would have to be waited for. */
+const PLAIN_ARGS = [
+  "--lang=pt-BR",
+  "--remote-debugging-port=0",
+  "--disable-extensions",
+  "--disable-component-extensions-with-background-pages",
+  "--disable-default-apps",
+  "--no-default-browser-check",
+];
+/** A browser that starts on a busy machine, in milliseconds. */
+const START_MS = 90_000;
+
 export type Window = { signIn: (name: string) => Promise<Person>; close: () => Promise<void> };
 
 /**
@@ -18,7 +30,7 @@ export type Window = { signIn: (name: string) => Promise<Person>; close: () => P
  */
 export const openWindow = async (url: string): Promise<Window> => {
   const profile = await mkdtemp(join(tmpdir(), "prosa-window-"));
-  const args = [...CHROMIUM_ARGS, "--lang=pt-BR", "--remote-debugging-port=0", `--user-data-dir=${profile}`];
+  const args = [...CHROMIUM_ARGS, ...PLAIN_ARGS, `--user-data-dir=${profile}`, "about:blank"];
   const child = spawn(findChromium(), args, { stdio: "ignore", env: { ...process.env, LANGUAGE: "pt_BR" } });
   const ended = once(child, "exit");
   const port = await eventually(async () => {
@@ -26,7 +38,7 @@ export const openWindow = async (url: string): Promise<Window> => {
     expect(Number(line)).toBeGreaterThan(0);
     return line;
   });
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true, timeout: START_MS });
   const [context] = browser.contexts();
   if (!context) throw new Error("the window has no profile");
   return {

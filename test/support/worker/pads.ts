@@ -20,6 +20,7 @@ export const padOf = (
   const notes = (it.notes ?? []).map((note) => ({ ...note, id: newId(), at: note.at ?? 1_000 }));
   return {
     epoch: it.epoch,
+    revision: (revisions += 1),
     state: toBase64(it.bytes ? noise(it.bytes) : documentOf({ draft: it.draft ?? "", notes })),
     meta: {
       clients: Object.fromEntries(notes.map((note, at) => [String(at + 1), company.people[note.by]])),
@@ -35,6 +36,8 @@ export const padOf = (
     notes: notes.map(({ id, text }) => ({ id, text })),
   };
 };
+
+let revisions = 0;
 
 /** The homes of pads, with rooms that are asked to seal and answer as told: nothing, unless said otherwise. */
 export const homeWith = (seal: PadTools["seal"] = async () => null, changes: Partial<PadTools> = {}) => {
@@ -61,7 +64,7 @@ export const savedPad = async (
   content: Omit<Parameters<typeof padOf>[1], "epoch">,
 ): Promise<SavedPad> => {
   const home = homeWith();
-  const claimed = await home.claim(teamScope(company.teams[team]), conversationId, null);
+  const claimed = await home.claim(teamScope(company.teams[team]), conversationId, null, newId());
   if (!claimed) throw new Error(`the conversation is not of ${team}`);
   const pad = padOf(company, { epoch: claimed.epoch, ...content });
   if (!(await home.save(teamScope(company.teams[team]), conversationId, pad))) throw new Error("the pad was not saved");

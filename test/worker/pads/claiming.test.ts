@@ -26,21 +26,22 @@ const nothing = { clients: {}, notes: [] };
 
 describe("a room of the conversation's team", () => {
   it("is the first to claim its pad: it keeps one that is empty, in the epoch of its copy or a new one", async () => {
-    expect(await homeWith().claim(vendas, id, "epoch-of-mine")).toEqual({
+    expect(await homeWith().claim(vendas, id, "epoch-of-mine", newId())).toEqual({
       epoch: "epoch-of-mine",
+      revision: 0,
       state: null,
       meta: nothing,
     });
     const other = await putConversation(company, { team: "vendas", state: "queued" });
-    const claimed = await homeWith().claim(vendas, other.id, null);
-    expect(claimed).toEqual({ epoch: expect.stringMatching(/./), state: null, meta: nothing });
+    const claimed = await homeWith().claim(vendas, other.id, null, newId());
+    expect(claimed).toEqual({ epoch: expect.stringMatching(/./), revision: 0, state: null, meta: nothing });
   });
 
   it("that still has its copy is given what was saved, in the same epoch, as often as it asks", async () => {
     const pad = await savedPad(company, "vendas", id, { notes: [{ by: "carla", text: "Liga amanhã" }] });
-    const given = { epoch: pad.epoch, state: pad.state, meta: pad.meta };
-    expect(await homeWith().claim(vendas, id, pad.epoch)).toEqual(given);
-    expect(await homeWith().claim(vendas, id, pad.epoch)).toEqual(given);
+    const given = { epoch: pad.epoch, revision: pad.revision, state: pad.state, meta: pad.meta };
+    expect(await homeWith().claim(vendas, id, pad.epoch, newId())).toEqual(given);
+    expect(await homeWith().claim(vendas, id, pad.epoch, newId())).toEqual(given);
   });
 
   it.each([
@@ -48,30 +49,44 @@ describe("a room of the conversation's team", () => {
     ["has a copy of another epoch", "of-before"],
   ])("that %s is given what was saved in a new epoch, which is from then on the pad's", async (_what, epoch) => {
     const pad = await savedPad(company, "vendas", id, { notes: [{ by: "carla", text: "Liga amanhã" }] });
-    const claimed = await homeWith().claim(vendas, id, epoch);
-    expect(claimed).toEqual({ epoch: expect.not.stringMatching(pad.epoch), state: pad.state, meta: pad.meta });
+    const claimed = await homeWith().claim(vendas, id, epoch, newId());
+    expect(claimed).toEqual({
+      epoch: expect.not.stringMatching(pad.epoch),
+      revision: pad.revision,
+      state: pad.state,
+      meta: pad.meta,
+    });
     expect((await padRow(id))?.epoch).toBe(claimed?.epoch);
+  });
+
+  it("that makes the same claim again begins nothing anew, also when it comes late", async () => {
+    const pad = await savedPad(company, "vendas", id, { notes: [{ by: "carla", text: "Liga amanhã" }] });
+    const next = newId();
+    const renewed = { epoch: next, revision: pad.revision, state: pad.state, meta: pad.meta };
+    expect(await homeWith().claim(vendas, id, null, next)).toEqual(renewed);
+    expect(await homeWith().claim(vendas, id, null, next)).toEqual(renewed);
+    expect((await padRow(id))?.epoch).toBe(next);
   });
 
   it("gets one and the same pad however often it asks at once", async () => {
     const home = homeWith();
-    const claims = await Promise.all(Array.from({ length: 6 }, () => home.claim(vendas, id, "mine")));
-    expect(claims).toEqual(Array(6).fill({ epoch: "mine", state: null, meta: nothing }));
+    const claims = await Promise.all(Array.from({ length: 6 }, () => home.claim(vendas, id, "mine", newId())));
+    expect(claims).toEqual(Array(6).fill({ epoch: "mine", revision: 0, state: null, meta: nothing }));
   });
 });
 
 it("a room whose conversation goes to another team while it claims the first pad gets nothing", async () => {
   const d1 = before("insert into pads", () => transfer("suporte"));
-  expect(await homeWith(async () => null, { d1 }).claim(vendas, id, null)).toBeNull();
+  expect(await homeWith(async () => null, { d1 }).claim(vendas, id, null, newId())).toBeNull();
   expect(await padRow(id)).toBeUndefined();
 });
 
 it("a room of another team, of the company or of no conversation gets nothing, and nothing is written", async () => {
   const other = await foundCompany();
   for (const scope of [suporte, companyScope(company.id), teamScope(other.teams.vendas), teamScope(newId())]) {
-    expect([scope, await homeWith().claim(scope, id, null)]).toEqual([scope, null]);
+    expect([scope, await homeWith().claim(scope, id, null, newId())]).toEqual([scope, null]);
   }
-  expect(await homeWith().claim(vendas, newId(), null)).toBeNull();
+  expect(await homeWith().claim(vendas, newId(), null, newId())).toBeNull();
   expect(await padRow(id)).toBeUndefined();
 });
 
@@ -83,7 +98,12 @@ describe("after a transfer, the room of the new team", () => {
     await transfer("suporte");
     const sealed = padOf(company, { epoch, notes: [{ by: "carla", text: "novo" }], draft: "Bom dia" });
     const home = sealing(sealed);
-    expect(await home.claim(suporte, id, null)).toEqual({ epoch, state: sealed.state, meta: sealed.meta });
+    expect(await home.claim(suporte, id, null, newId())).toEqual({
+      epoch,
+      revision: sealed.revision,
+      state: sealed.state,
+      meta: sealed.meta,
+    });
     expect(home.asked).toEqual([{ scope: vendas, conversationId: id }]);
     expect(await padRow(id)).toMatchObject({
       keeper: suporte,
@@ -97,16 +117,21 @@ describe("after a transfer, the room of the new team", () => {
   it("is given what was saved, in a new epoch, when the room before has nothing", async () => {
     const pad = await savedPad(company, "vendas", id, { notes: [{ by: "carla", text: "salvo" }] });
     await transfer("suporte");
-    const claimed = await sealing(null).claim(suporte, id, null);
-    expect(claimed).toEqual({ epoch: expect.not.stringMatching(pad.epoch), state: pad.state, meta: pad.meta });
+    const claimed = await sealing(null).claim(suporte, id, null, newId());
+    expect(claimed).toEqual({
+      epoch: expect.not.stringMatching(pad.epoch),
+      revision: pad.revision,
+      state: pad.state,
+      meta: pad.meta,
+    });
     expect(await padRow(id)).toMatchObject({ keeper: suporte, epoch: claimed?.epoch });
   });
 
   it("does not take a copy of an epoch that its keeper had lost", async () => {
     const lost = await savedPad(company, "vendas", id, { notes: [{ by: "carla", text: "perdido" }] });
-    const kept = await homeWith().claim(vendas, id, null);
+    const kept = await homeWith().claim(vendas, id, null, newId());
     await transfer("suporte");
-    const claimed = await sealing(padOf(company, { epoch: lost.epoch })).claim(suporte, id, null);
+    const claimed = await sealing(padOf(company, { epoch: lost.epoch })).claim(suporte, id, null, newId());
     expect(claimed).toMatchObject({ state: lost.state });
     expect([lost.epoch, kept?.epoch]).not.toContain(claimed?.epoch);
   });
@@ -116,7 +141,7 @@ describe("after a transfer, the room of the new team", () => {
     await transfer("suporte");
     const before = await padRow(id);
     const home = homeWith(() => Promise.reject(new Error("no connection")));
-    await expect(home.claim(suporte, id, null)).rejects.toMatchObject({ code: "unavailable" });
+    await expect(home.claim(suporte, id, null, newId())).rejects.toMatchObject({ code: "unavailable" });
     expect(await padRow(id)).toEqual(before);
   });
 
@@ -128,7 +153,7 @@ describe("after a transfer, the room of the new team", () => {
       await transfer("vendas");
       return padOf(company, { epoch });
     });
-    expect(await home.claim(suporte, id, null)).toBeNull();
+    expect(await home.claim(suporte, id, null, newId())).toBeNull();
     expect(await padRow(id)).toEqual(before);
   });
 
@@ -138,11 +163,16 @@ describe("after a transfer, the room of the new team", () => {
     const sealed = padOf(company, { epoch, notes: [{ by: "carla", text: "tudo" }] });
     const newer = padOf(company, { epoch, notes: [{ by: "carla", text: "tudo, e mais" }] });
     const home = homeWith(async () => {
-      await sealing(sealed).claim(suporte, id, null);
+      await sealing(sealed).claim(suporte, id, null, newId());
       expect(await home.save(suporte, id, newer)).toBe(true);
       return sealed;
     });
-    expect(await home.claim(suporte, id, epoch)).toEqual({ epoch, state: newer.state, meta: newer.meta });
+    expect(await home.claim(suporte, id, epoch, newId())).toEqual({
+      epoch,
+      revision: newer.revision,
+      state: newer.state,
+      meta: newer.meta,
+    });
     expect([home.asked.length, (await padRow(id))?.keeper]).toEqual([1, suporte]);
   });
 
@@ -150,11 +180,14 @@ describe("after a transfer, the room of the new team", () => {
     const first = await savedPad(company, "vendas", id, { notes: [{ by: "carla", text: "um" }] });
     await transfer("suporte");
     const second = padOf(company, { epoch: first.epoch, notes: [{ by: "carla", text: "um, dois" }] });
-    await sealing(second).claim(suporte, id, null);
+    await sealing(second).claim(suporte, id, null, newId());
     await transfer("vendas");
     const third = padOf(company, { epoch: first.epoch, notes: [{ by: "carla", text: "um, dois, três" }] });
     const home = sealing(third);
-    expect(await home.claim(vendas, id, first.epoch)).toMatchObject({ epoch: first.epoch, state: third.state });
+    expect(await home.claim(vendas, id, first.epoch, newId())).toMatchObject({
+      epoch: first.epoch,
+      state: third.state,
+    });
     expect(home.asked).toEqual([{ scope: suporte, conversationId: id }]);
   });
 
@@ -162,9 +195,9 @@ describe("after a transfer, the room of the new team", () => {
     const { epoch } = await savedPad(company, "vendas", id, { bytes: 200_000 });
     await transfer("suporte");
     const sealed = padOf(company, { epoch, bytes: 250_000 });
-    expect(await sealing(sealed).claim(suporte, id, null)).toMatchObject({ state: sealed.state });
+    expect(await sealing(sealed).claim(suporte, id, null, newId())).toMatchObject({ state: sealed.state });
     expect(await stateKeysOf(id)).toEqual([(await padRow(id))?.state_key]);
-    expect(await homeWith().claim(suporte, id, epoch)).toMatchObject({ epoch, state: sealed.state });
+    expect(await homeWith().claim(suporte, id, epoch, newId())).toMatchObject({ epoch, state: sealed.state });
   });
 
   it("that lost the race for it leaves nothing behind in R2", async () => {
@@ -174,7 +207,7 @@ describe("after a transfer, the room of the new team", () => {
       await transfer("vendas");
       return padOf(company, { epoch, bytes: 250_000 });
     });
-    expect(await home.claim(suporte, id, null)).toBeNull();
+    expect(await home.claim(suporte, id, null, newId())).toBeNull();
     expect(await stateKeysOf(id)).toEqual([(await padRow(id))?.state_key]);
   });
 });

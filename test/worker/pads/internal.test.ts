@@ -26,16 +26,16 @@ const ask = (method: string, at: string, body: unknown, headers: Record<string, 
 
 describe("the pads' home over HTTP", () => {
   it("gives a room the pad that it claims, and keeps what it saves", async () => {
-    const claimed = await (await ask("POST", `${path}/claim`, { epoch: null })).json<ClaimedPad>();
-    expect(claimed).toEqual({ epoch: expect.any(String), state: null, meta: { clients: {}, notes: [] } });
+    const claimed = await (await ask("POST", `${path}/claim`, { epoch: null, next: newId() })).json<ClaimedPad>();
+    expect(claimed).toEqual({ epoch: expect.any(String), revision: 0, state: null, meta: { clients: {}, notes: [] } });
     const pad = padOf(company, { epoch: claimed.epoch, notes: [{ by: "carla", text: "nota" }] });
     expect((await ask("PUT", path, pad)).status).toBe(204);
-    const again = await ask("POST", `${path}/claim`, { epoch: claimed.epoch });
-    expect(await again.json()).toEqual({ epoch: pad.epoch, state: pad.state, meta: pad.meta });
+    const again = await ask("POST", `${path}/claim`, { epoch: claimed.epoch, next: newId() });
+    expect(await again.json()).toEqual({ epoch: pad.epoch, revision: pad.revision, state: pad.state, meta: pad.meta });
   });
 
   it("takes the largest document with the longest texts", async () => {
-    await ask("POST", `${path}/claim`, { epoch: "one" });
+    await ask("POST", `${path}/claim`, { epoch: "one", next: newId() });
     const pad = padOf(company, { epoch: "one", bytes: MAX_PAD_BYTES });
     const texts = { ...pad, draft: "ção\n".repeat(10_000), notes: [{ id: newId(), text: "\u0001".repeat(200_000) }] };
     expect((await ask("PUT", path, texts)).status).toBe(204);
@@ -44,15 +44,15 @@ describe("the pads' home over HTTP", () => {
 
   it("says not found of a conversation that is not the room's, and conflict of a pad that it does not keep", async () => {
     const elsewhere = `/internal/pads/${teamScope(company.teams.suporte)}/${id}`;
-    expect((await ask("POST", `${elsewhere}/claim`, { epoch: null })).status).toBe(404);
+    expect((await ask("POST", `${elsewhere}/claim`, { epoch: null, next: newId() })).status).toBe(404);
     expect((await ask("PUT", elsewhere, padOf(company, { epoch: "one" }))).status).toBe(409);
   });
 
   it("refuses what is no claim, no pad, too large or of no scope", async () => {
-    await ask("POST", `${path}/claim`, { epoch: "one" });
+    await ask("POST", `${path}/claim`, { epoch: "one", next: newId() });
     const pad = padOf(company, { epoch: "one" });
-    expect((await ask("POST", `${path}/claim`, {})).status).toBe(400);
-    expect((await ask("POST", "/internal/pads/team-1/x/claim", { epoch: null })).status).toBe(400);
+    expect((await ask("POST", `${path}/claim`, { epoch: null })).status).toBe(400);
+    expect((await ask("POST", "/internal/pads/team-1/x/claim", { epoch: null, next: newId() })).status).toBe(400);
     expect((await ask("PUT", path, "{")).status).toBe(400);
     expect((await ask("PUT", path, { ...pad, state: "é" })).status).toBe(400);
     expect((await ask("PUT", path, { ...pad, draft: "a".repeat(2 * 1024 * 1024) })).status).toBe(413);

@@ -69,7 +69,7 @@ describe("a conversation's notes", () => {
   it("are none where nothing was written, and none of one that was removed", async () => {
     expect(await notesOf(company, "carla", id)).toEqual({ items: [] });
     const pad = await savedPad(company, "vendas", id, { notes: [{ by: "carla", text: "engano" }] });
-    await homeWith().save(teamScope(company.teams.vendas), id, { ...pad, notes: [] });
+    await homeWith().save(teamScope(company.teams.vendas), id, { ...pad, revision: pad.revision + 1, notes: [] });
     expect(await notesOf(company, "carla", id)).toEqual({ items: [] });
     const search = await (await company.as("carla")).getJson<ConversationPage>("/api/conversations?tab=mine&q=engano");
     expect(search.items).toEqual([]);

@@ -1,3 +1,4 @@
+import { newId } from "#shared/ids.ts";
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { MAX_PAD_BYTES, MAX_PAD_UPDATE_BYTES } from "#shared/model/pad.ts";
@@ -21,14 +22,30 @@ describe("what a room saves", () => {
     const { epoch } = await savedPad(company, "vendas", id, { notes: [{ by: "carla", text: "um" }] });
     const second = padOf(company, { epoch, notes: [{ by: "diego", text: "dois" }] });
     expect(await home.save(vendas, id, second)).toBe(true);
-    expect(await home.claim(vendas, id, epoch)).toEqual({ epoch, state: second.state, meta: second.meta });
+    expect(await home.claim(vendas, id, epoch, newId())).toEqual({
+      epoch,
+      revision: second.revision,
+      state: second.state,
+      meta: second.meta,
+    });
+  });
+
+  it("does not replace what is newer when it comes late or twice, which is nothing against the room", async () => {
+    const { epoch } = await savedPad(company, "vendas", id, {});
+    const late = padOf(company, { epoch, draft: "Bom" });
+    const newer = padOf(company, { epoch, draft: "Bom dia" });
+    for (const it of [newer, late, newer]) expect(await home.save(vendas, id, it)).toBe(true);
+    expect((await padRow(id))?.draft).toBe("Bom dia");
   });
 
   it("may begin a new epoch", async () => {
     await savedPad(company, "vendas", id, {});
     const renewed = padOf(company, { epoch: "the-next" });
     expect(await home.save(vendas, id, renewed)).toBe(true);
-    expect(await home.claim(vendas, id, "the-next")).toMatchObject({ epoch: "the-next", state: renewed.state });
+    expect(await home.claim(vendas, id, "the-next", newId())).toMatchObject({
+      epoch: "the-next",
+      state: renewed.state,
+    });
   });
 
   it("is refused, and changes nothing, when another room keeps the pad or nobody does", async () => {
@@ -42,7 +59,7 @@ describe("what a room saves", () => {
 
   it("is refused in an epoch whose copy the room had lost: it comes too late", async () => {
     const lost = await savedPad(company, "vendas", id, {});
-    const { epoch } = (await home.claim(vendas, id, null))!;
+    const { epoch } = (await home.claim(vendas, id, null, newId()))!;
     expect(await home.save(vendas, id, padOf(company, { epoch: lost.epoch }))).toBe(false);
     expect(await home.save(vendas, id, padOf(company, { epoch }))).toBe(true);
   });
@@ -58,10 +75,10 @@ describe("what a room saves", () => {
     const { epoch } = await savedPad(company, "vendas", id, {});
     const largest = padOf(company, { epoch, bytes: MAX_PAD_BYTES + MAX_PAD_UPDATE_BYTES });
     expect(await home.save(vendas, id, largest)).toBe(true);
-    expect(await home.claim(vendas, id, epoch)).toMatchObject({ state: largest.state });
+    expect(await home.claim(vendas, id, epoch, newId())).toMatchObject({ state: largest.state });
     const larger = padOf(company, { epoch, bytes: MAX_PAD_BYTES + MAX_PAD_UPDATE_BYTES + 3 });
     await expect(home.save(vendas, id, larger)).rejects.toMatchObject({ code: "too_large" });
-    expect(await home.claim(vendas, id, epoch)).toMatchObject({ state: largest.state });
+    expect(await home.claim(vendas, id, epoch, newId())).toMatchObject({ state: largest.state });
   });
 });
 
@@ -95,14 +112,14 @@ describe("a large state", () => {
     };
     const media = { get } as unknown as R2Bucket;
     const { claim } = homeWith(async () => null, { media });
-    expect(await claim(vendas, id, epoch)).toMatchObject({ epoch, state: newer.state });
+    expect(await claim(vendas, id, epoch, newId())).toMatchObject({ epoch, state: newer.state });
     expect(reads).toBe(2);
   });
 
   it("that is gone for good makes the pad unavailable, not empty", async () => {
     const { epoch } = await savedPad(company, "vendas", id, { bytes: 150_000 });
     await env.MEDIA.delete(await stateKeysOf(id));
-    await expect(home.claim(vendas, id, epoch)).rejects.toMatchObject({ code: "unavailable" });
+    await expect(home.claim(vendas, id, epoch, newId())).rejects.toMatchObject({ code: "unavailable" });
   });
 
   it("stays where it is when the database cannot be written", async () => {
@@ -110,6 +127,6 @@ describe("a large state", () => {
     const d1 = { prepare: env.DB.prepare.bind(env.DB), batch: () => Promise.reject(new Error("D1_ERROR: gone")) };
     const { save } = homeWith(async () => null, { d1: d1 as unknown as D1Database });
     await expect(save(vendas, id, padOf(company, { epoch: pad.epoch, bytes: 160_000 }))).rejects.toThrow("D1_ERROR");
-    expect(await home.claim(vendas, id, pad.epoch)).toMatchObject({ state: pad.state });
+    expect(await home.claim(vendas, id, pad.epoch, newId())).toMatchObject({ state: pad.state });
   });
 });

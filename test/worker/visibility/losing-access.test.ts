@@ -1,3 +1,4 @@
+import { newId } from "#shared/ids.ts";
 import { beforeEach, expect, it } from "vitest";
 import type { ConversationAnswer, ConversationPage, Me } from "#shared/protocol/api.ts";
 import { teamScope } from "#shared/protocol/scope.ts";
@@ -131,6 +132,6 @@ it("a team's room gets no pad of a conversation that has left the team", async (
   await savedPad(company, "suporte", open.id, { notes: [{ by: "carla", text: "segredo" }] });
   const carla = await company.as("carla");
   await carla.run("transfer", { conversationId: open.id, teamId: company.teams.vip, userId: null });
-  expect(await homeWith().claim(suporte, open.id, null)).toBeNull();
-  expect(await homeWith().claim(vip, open.id, null)).toMatchObject({ meta: { notes: [{}] } });
+  expect(await homeWith().claim(suporte, open.id, null, newId())).toBeNull();
+  expect(await homeWith().claim(vip, open.id, null, newId())).toMatchObject({ meta: { notes: [{}] } });
 });

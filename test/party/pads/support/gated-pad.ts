@@ -13,6 +13,7 @@ export class GatedPad {
 
   take(update: Uint8Array, user: { id: Id }): Verdict {
     const verdict = take({ ...this, isKnownNote: (id) => this.authors.has(id) }, update, user.id);
+    if (!verdict.ok && verdict.isSpoiled) this.doc = this.reloaded();
     if (!verdict.ok) return verdict;
     this.bytes = verdict.bytes;
     for (const it of verdict.newClients) this.clients.set(it, user.id);

@@ -44,21 +44,23 @@ describe("a room that began anew", () => {
     expect(host.storedPads.get(rita.id)?.updates).toEqual([]);
   });
 
-  test("mixes nothing of two epochs when storage fails in the middle of replacing its copy", async () => {
-    const { host, record, rita, writer, hers } = await openFor(carla, diego);
-    await writer.write(hers, types("de antes"));
-    await host.clock.advance(2_000);
-    await writer.say({ type: "pad_close", channel: hers.channel! });
-    host.padHome.rows.set(rita.id, { ...host.padHome.rows.get(rita.id)!, epoch: newId(), saved: null });
-    await beginAnew(host, record, rita);
-    for (const writes of [1, 2]) {
+  test.each([1, 2, 3, 4])(
+    "mixes nothing of two epochs when storage fails after %i writes of replacing its copy",
+    async (writes) => {
+      const { host, record, rita, writer, hers } = await openFor(carla, diego);
+      await writer.write(hers, types("de antes"));
+      await host.clock.advance(2_000);
+      host.padHome.rows.set(rita.id, { ...host.padHome.rows.get(rita.id)!, epoch: newId(), saved: null });
+      host.padHome.isDown = true;
+      await beginAnew(host, record, rita);
+      host.padHome.isDown = false;
       host.writesLeft = writes;
-      await (await host.enter(carla)).open(rita.id, hers);
+      await writer.open(rita.id);
       host.crash();
-    }
-    const late = await (await host.enter(diego)).open(rita.id);
-    expect([late.epoch === null, late.draft]).toEqual([false, ""]);
-  });
+      const late = await (await host.enter(diego)).open(rita.id);
+      expect([late.epoch === null, late.draft]).toEqual([false, ""]);
+    },
+  );
 
   test("claims a pad that nobody has open when it is opened", async () => {
     const { host, record, rita, writer, reader, hers, his } = await openFor(carla, diego);

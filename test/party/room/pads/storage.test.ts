@@ -43,13 +43,12 @@ describe("pads in memory", () => {
     const ids = Array.from({ length: 16 }, () => record.given(conversation(vendas, "Rita")).id);
     const writer = await host.enter(carla);
     const pads = [];
-    for (const id of ids) {
-      const pad = await writer.open(id);
+    for (const id of ids) pads.push(await writer.open(id));
+    for (const pad of pads) {
       await writer.write(pad, (doc) => {
         for (let letter = 0; letter < 2_500; letter += 1) doc.getText("draft").insert(0, "a");
       });
       await host.clock.advance(1_000);
-      pads.push(pad);
     }
     await host.quiet();
     const before = host.padLoads.length;

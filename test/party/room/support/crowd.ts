@@ -168,7 +168,7 @@ export class Crowd {
       bytes = Y.encodeStateAsUpdate(doc).length;
     }
     const clients = Object.fromEntries(authors.map((id, at) => [at + 1, id]));
-    return { epoch: idOf(7), state: toBase64(Y.encodeStateAsUpdate(doc)), meta: { clients, notes } };
+    return { epoch: idOf(7), revision: 0, state: toBase64(Y.encodeStateAsUpdate(doc)), meta: { clients, notes } };
   }
 }
 

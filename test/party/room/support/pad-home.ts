@@ -1,4 +1,4 @@
-import { newId, type Id } from "#shared/ids.ts";
+import type { Id } from "#shared/ids.ts";
 import type { ClaimedPad, PadHome, SavedPad } from "#shared/protocol/pad-home.ts";
 import type { Scope } from "#shared/protocol/scope.ts";
 
@@ -21,16 +21,17 @@ export class PadHomeDouble implements PadHome {
     this.#isOf = isOf;
   }
 
-  async claim(scope: Scope, pad: Id, epoch: string | null): Promise<ClaimedPad | null> {
+  async claim(scope: Scope, pad: Id, epoch: string | null, next: string): Promise<ClaimedPad | null> {
     await this.#answering(`claim ${epoch ?? "nothing"}`);
     if (!this.#isOf(scope, pad)) return null;
     const row = this.rows.get(pad);
-    if (!row) return this.#give(pad, { keeper: scope, epoch: epoch ?? newId(), saved: null });
-    if (row.keeper === scope) return this.#give(pad, row.epoch === epoch ? row : { ...row, epoch: newId() });
+    if (!row) return this.#give(pad, { keeper: scope, epoch: epoch ?? next, saved: null });
+    if (row.keeper === scope)
+      return this.#give(pad, row.epoch === epoch || row.epoch === next ? row : { ...row, epoch: next });
     const sealed = await this.seal(row.keeper, pad);
     return this.#give(
       pad,
-      sealed ? { keeper: scope, epoch: sealed.epoch, saved: sealed } : { ...row, keeper: scope, epoch: newId() },
+      sealed ? { keeper: scope, epoch: sealed.epoch, saved: sealed } : { ...row, keeper: scope, epoch: next },
     );
   }
 
@@ -45,7 +46,9 @@ export class PadHomeDouble implements PadHome {
   async save(scope: Scope, pad: Id, saved: SavedPad): Promise<boolean> {
     await this.#answering(`save "${saved.draft}"`);
     if (this.rows.get(pad)?.keeper !== scope) return false;
-    this.rows.set(pad, { keeper: scope, epoch: saved.epoch, saved });
+    const row = this.rows.get(pad);
+    if (row && (row.saved?.revision ?? 0) < saved.revision)
+      this.rows.set(pad, { keeper: scope, epoch: saved.epoch, saved });
     for (const resolve of this.#waiting) resolve();
     this.#waiting.clear();
     return true;
@@ -55,6 +58,7 @@ export class PadHomeDouble implements PadHome {
     this.rows.set(pad, row);
     return {
       epoch: row.epoch,
+      revision: row.saved?.revision ?? 0,
       state: row.saved?.state ?? null,
       meta: row.saved?.meta ?? { clients: {}, notes: [] },
     };
