@@ -1,7 +1,7 @@
 /** How long a durability run is: `PROSA_DURABILITY_ROUNDS`, `_SIZE` (webhooks and commands a round) and `_SEED`. */
 export const settingsOf = (env: NodeJS.ProcessEnv) => ({
   rounds: numberFrom(env, "PROSA_DURABILITY_ROUNDS", 2),
-  size: numberFrom(env, "PROSA_DURABILITY_SIZE", 300),
+  size: numberFrom(env, "PROSA_DURABILITY_SIZE", 200),
   seed: numberFrom(env, "PROSA_DURABILITY_SEED", 1),
 });
 

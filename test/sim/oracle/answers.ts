@@ -51,6 +51,9 @@ export const createAnswerOracle = (history: History, violated: Violated) => {
       remember(userId, JSON.parse(asked) as Command[], (JSON.parse(body) as { results: Result[] }).results);
     },
 
+    /** The ids of all commands that were answered. */
+    answeredIds: (): string[] => [...outcomes.keys()].map((key) => key.split(" ")[1] ?? ""),
+
     /** After a restore the database knows of some commands no more. */
     rewind(isKnown: (userId: string, id: string) => boolean): void {
       outcomes.clear();

@@ -41,7 +41,7 @@ export const createOracle = ({ world, violated }: { world: World; violated: Viol
     /** The database is an earlier one again. */
     restored(): void {
       pads.lost(null);
-      outboxes.rewind();
+      outboxes.rewind(answers.answeredIds());
       log.rewind();
       database.rewind();
       answers.rewind(

@@ -38,9 +38,11 @@ export const createProvider = ({ loop, random, http, channel, post, log }: Provi
   const acknowledged = new Set<Said>();
   let count = 0;
   let waiting = 0;
+  let restores = 0;
 
   const deliver = (what: string, value: object, onAcknowledged: () => void, tries = 0): void => {
     waiting += 1;
+    const before = restores;
     const body = JSON.stringify(bodyOf(channel, value));
     const signature = `sha256=${createHmac("sha256", APP_SECRET).update(body).digest("hex")}`;
     const headers = { "x-hub-signature-256": signature, "content-type": "application/json" };
@@ -55,7 +57,8 @@ export const createProvider = ({ loop, random, http, channel, post, log }: Provi
     void http({ site: "webhook", what, serve }).then((response) => {
       if (!response.ok) return again();
       waiting -= 1;
-      onAcknowledged();
+      // What a database that is no more has stored is not asked for.
+      if (before === restores) onAcknowledged();
     }, again);
   };
 
@@ -87,6 +90,9 @@ export const createProvider = ({ loop, random, http, channel, post, log }: Provi
     taken,
     said,
     acknowledged,
+    /** The database is an earlier one again. */
+    restored: (): void => void (restores += 1),
+
     isQuiet: (): boolean => waiting === 0,
     mood: (next: Mood): void => void moods.push(next),
     calm: (): void => void (moods.length = 0),

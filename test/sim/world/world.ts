@@ -185,6 +185,7 @@ export class World {
   restore(copy: ReturnType<D1["copy"]>): void {
     this.d1.restore(copy);
     for (const it of this.provider.acknowledged) if (!this.#isStored(it)) this.provider.acknowledged.delete(it);
+    this.provider.restored();
     this.oracle.restored();
   }
 

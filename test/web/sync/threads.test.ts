@@ -120,3 +120,14 @@ test("what could not be fetched offline is fetched when one is back", async () =
   await scene.until(() => expect(textsOf(replica, it.id)).toEqual(["um"]));
   end();
 });
+
+test("messages that could not be fetched ahead are asked for again, though nothing else happens", async () => {
+  const scene = createScene();
+  const it = scene.company.arrives("Maria", "Bom dia, tem no 38?");
+  const path = /^\/api\/conversations\/messages/;
+  scene.api.fail(path, 500, "internal");
+  await scene.openOnline(scene.browser(BRUNO));
+  await scene.until(() => expect(scene.api.requests.filter((asked) => path.test(asked))).toHaveLength(3));
+  scene.api.fail(null);
+  await scene.until(async () => expect(await scene.stored(BRUNO)).toContain(`"conversationId":"${it.id}","next":null`));
+});

@@ -206,7 +206,7 @@ describe("who may write and who may send", () => {
 
       await draft.getByRole("button", { name: "Escrever junto" }).click();
       const own = page.getByRole("textbox", { name: "Rascunho da resposta" });
-      await own.press("Control+End");
+      await own.waitFor();
       await page.keyboard.type("Carla");
       await page.keyboard.press("Enter");
       expect((await shared(page)).endsWith("Com carinho, Carla\n")).toBe(true);

@@ -6,7 +6,7 @@ const plural = pluralIn("en");
 export const inbox: Dictionary["inbox"] = {
   title: "Inbox",
   tabs: { queue: "Queue", mine: "Mine", others: "Others", concluded: "Concluded" },
-  search: "Search by name or phone",
+  search: "Search by name, phone or note",
   list: "Conversations",
   resize: "Width of the list",
   waiting: (p) => `Waiting for ${p.time}`,

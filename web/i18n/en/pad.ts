@@ -6,6 +6,7 @@ export const pad: Dictionary["pad"] = {
   draftOf: (p) => `${p.name}'s draft`,
   join: "Write along",
   mayJoin: "You can write along, but not send.",
+  mayHelp: "You can write along and send.",
   joined: "The attendant or a supervisor sends.",
   joinedWith: (p) => `You write along with ${p.name}. The attendant or a supervisor sends.`,
   waiting: "The draft is kept on this device.",

@@ -5,7 +5,7 @@ const plural = pluralIn("pt-BR");
 export const inbox = {
   title: "Atendimentos",
   tabs: { queue: "Fila", mine: "Meus", others: "Outros", concluded: "Concluídos" },
-  search: "Buscar por nome ou telefone",
+  search: "Buscar por nome, telefone ou nota",
   list: "Conversas",
   resize: "Largura da lista",
   waiting: (p: { time: string }) => `Espera há ${p.time}`,

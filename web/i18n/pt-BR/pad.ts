@@ -5,6 +5,7 @@ export const pad = {
   draftOf: (p: { name: string }) => `Rascunho de ${p.name}`,
   join: "Escrever junto",
   mayJoin: "Você pode escrever junto, mas não enviar.",
+  mayHelp: "Você pode escrever junto e enviar.",
   joined: "Quem atende ou supervisiona envia.",
   joinedWith: (p: { name: string }) => `Você escreve junto com ${p.name}. Quem atende ou supervisiona envia.`,
   waiting: "O rascunho está guardado neste aparelho.",

@@ -54,6 +54,7 @@ export function Composer(props: Props) {
               maySend={kind() === "write"}
               closesAt={as("write")?.closesAt ?? null}
               isHelping={as("write")?.isHelping ?? false}
+              hasJoined={joining.hasJoined()}
               onWriting={joining.join}
               onTyping={props.onTyping}
             />
@@ -92,7 +93,8 @@ export function Composer(props: Props) {
           </Match>
           <Match when={joining.mayJoin()}>
             <Notice icon={<Eye size={16} />} action={t("pad.join")} isOffered={!hasDraft()} onAct={joining.join}>
-              {owner() ? t("composer.others", { name: owner() ?? "" }) : t("composer.noAttendant")} {t("pad.mayJoin")}
+              {owner() ? t("composer.others", { name: owner() ?? "" }) : t("composer.noAttendant")}{" "}
+              {kind() === "write" ? t("pad.mayHelp") : t("pad.mayJoin")}
             </Notice>
           </Match>
         </Switch>

@@ -23,6 +23,8 @@ type Props = {
   maySend: boolean;
   closesAt: number | null;
   isHelping: boolean;
+  /** Whether the person has asked to write along, and may go on in the field at once. */
+  hasJoined: boolean;
   onWriting: () => void;
   onTyping: (isTyping: boolean) => void;
 };
@@ -83,8 +85,9 @@ export function Editor(props: Props) {
   const onReady = (it: HTMLTextAreaElement, made: BoundField) => {
     field = it;
     setBound(made);
-    // A key that was meant for another place must not end up in a colleague's reply: they go there themselves.
-    if (!isNarrow() && !props.isHelping) field.focus({ preventScroll: true });
+    // A key that was meant for another place must not end up in a colleague's reply: who helps asks to write along first.
+    const isOwn = props.maySend && !props.isHelping;
+    if (props.hasJoined || (isOwn && !isNarrow())) field.focus({ preventScroll: true });
   };
   onCleanup(stopTyping);
 

@@ -21,6 +21,7 @@ export const createJoining = (pad: Accessor<Pad>, state: Accessor<ComposerState>
       if (kind === "write") return !isHelping() || hasJoined() || isEmpty();
       return kind === "others" && hasJoined();
     },
+    hasJoined: hasJoined as Accessor<boolean>,
     mayJoin: (): boolean => state().kind === "others" || isHelping(),
     join: (): void => void setHasJoined(true),
   };
