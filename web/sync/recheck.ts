@@ -7,7 +7,10 @@ import type { Held } from "./held.ts";
 import { isPassing } from "./http.ts";
 import { EMPTY_PATCH, type Patch } from "./patch.ts";
 
-/** The patch that takes in what the server says of a conversation that is held; of others nothing is kept. */
+/**
+ * The patch that takes in what the server says of a conversation that is held; of others nothing is kept. A newer version
+ * comes without the messages that made it, which no feed may bring any more: its newest page has to be fetched.
+ */
 export const applyPresent = (held: Held, id: Id, present: Conversation | null, knownVersion?: number): Patch => {
   const known = held.conversations.get(id);
   if (!known) return EMPTY_PATCH;
@@ -15,7 +18,8 @@ export const applyPresent = (held: Held, id: Id, present: Conversation | null, k
   if (present) draft.offer(present, null);
   // A fact may have come while the server was asked: then the feed knows better.
   else if (known.version === (knownVersion ?? known.version)) draft.drop(id);
-  return draft.build([]);
+  const patch = draft.build([]);
+  return present && present.version > known.version && patch.dropped.length === 0 ? { ...patch, stale: [id] } : patch;
 };
 
 export type RecheckParts = {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { teamScope } from "#shared/protocol/scope.ts";
-import { feedStep, NEW_FEED } from "../../../web/sync/feed-step.ts";
+import { type FeedFrame, feedStep, NEW_FEED } from "../../../web/sync/feed-step.ts";
 import { applyPatch, type Held } from "../../../web/sync/held.ts";
+import { applyPresent } from "../../../web/sync/recheck.ts";
 import { BRUNO, COMPANY, conversation, VENDAS } from "./support/people.ts";
 
 const vendas = teamScope(VENDAS.id);
@@ -17,7 +18,7 @@ const holding = () => {
     threads: new Map([[rita.id, null]]),
     positions: new Map([[vendas, position("one", 9)]]),
   };
-  const hear = (...frames: Parameters<typeof feedStep>[3][]) => {
+  const hear = (...frames: FeedFrame[]) => {
     let state = NEW_FEED;
     return frames.map((frame) => {
       const step = feedStep(held, vendas, state, frame);
@@ -26,8 +27,12 @@ const holding = () => {
       return step;
     });
   };
-  const reset = (epoch: string, version: number) =>
-    ({ type: "reset", position: position(epoch, 3), versions: [[rita.id, version]], isLast: true }) as const;
+  const reset = (epoch: string, version: number): FeedFrame => ({
+    type: "reset",
+    position: position(epoch, 3),
+    versions: [[rita.id, version]],
+    isLast: true,
+  });
   return { rita, held, hear, reset };
 };
 
@@ -54,4 +59,10 @@ describe("P16: a reset of another epoch, after which nothing that is held can be
     expect(step).toMatchObject({ answers: [], patch: { emptied: [], stale: [] } });
     expect(held.threads.has(rita.id)).toBe(true);
   });
+});
+
+test("what a refusal says of a conversation brings no messages: its newest page has to be fetched", () => {
+  const { rita, held } = holding();
+  expect(applyPresent(held, rita.id, { ...rita, version: 9 }).stale).toEqual([rita.id]);
+  expect(applyPresent(held, rita.id, rita).stale).toEqual([]);
 });
