@@ -36,7 +36,7 @@ export const createFrameOracle = ({ history, log, pads, violated, tell }: FrameP
   };
 
   const cursorOf = (host: RoomHost): number => {
-    const seq = host.head?.seq;
+    const seq = host.known?.seq;
     return seq === undefined ? 0 : Math.min(...log.momentsAt(host.scope, seq), history.now());
   };
 

@@ -38,8 +38,13 @@ export const createPadOracle = (world: World, violated: Violated) => {
     },
 
     acknowledged(scope: string, end: RoomEnd, { channel, number }: Extract<RoomFrame, { type: "pad_ack" }>): void {
-      for (const it of sent.get(`${end.id} ${channel}`) ?? [])
-        if (it.number <= number) for (const token of it.tokens) kept.set(token, scope);
+      const key = `${end.id} ${channel}`;
+      const all = sent.get(key) ?? [];
+      for (const it of all) if (it.number <= number) for (const token of it.tokens) kept.set(token, scope);
+      sent.set(
+        key,
+        all.filter((it) => it.number > number),
+      );
     },
 
     /** Rooms look at a restored database only when a pad is opened again. */

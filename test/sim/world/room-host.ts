@@ -31,6 +31,8 @@ export type RoomHostParts = {
   violated: (rule: string, detail: string) => void;
 };
 
+type Head = { seq: number; mark: number };
+
 type Life = { actor: Actor; room: Room };
 
 /** The host of one room: what outlives the room's memory, and the room on it. */
@@ -51,9 +53,12 @@ export class RoomHost {
     this.scope = parts.scope;
   }
 
-  /** The row of the log up to which the room has certainly come. */
-  get head(): { seq: number; mark: number } | null {
-    return (this.stored.get("room/head") as { seq: number; mark: number } | undefined) ?? null;
+  /** The row of the log up to which the room has certainly come: what it saved and knows that it has. */
+  known: Head | null = null;
+
+  /** The row of the log that its storage stands at. */
+  get head(): Head | null {
+    return (this.stored.get("room/head") as Head | undefined) ?? null;
   }
 
   onConnect(end: RoomEnd): void {
@@ -106,6 +111,7 @@ export class RoomHost {
     this.restart();
     this.stored.clear();
     this.pads.clear();
+    this.known = null;
     this.#alarm?.cancel();
     this.#alarm = null;
   }
@@ -166,14 +172,17 @@ export class RoomHost {
       storage: {
         read: (prefix) =>
           pass("read", () => structuredClone(new Map([...this.stored].filter(([key]) => key.startsWith(prefix))))),
-        write: (batch) =>
-          pass("write", () => {
+        write: async (batch) => {
+          await pass("write", () => {
             if (batch.size > product.limits.batchKeys) throw new Error("more keys than a batch takes");
             for (const [key, value] of structuredClone(batch)) {
               if (value === null) this.stored.delete(key);
               else this.stored.set(key, value);
             }
-          }),
+          });
+          const head = batch.get("room/head");
+          if (head !== undefined) this.known = structuredClone(head as Head | null);
+        },
       },
       connections: { all: () => [...this.links].filter((it) => it.end.isOpen).map((it) => this.#portOf(it.end)) },
       clock: {
