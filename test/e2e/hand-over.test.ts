@@ -37,7 +37,7 @@ test("a conversation transferred to a person moves to their Meus, and who transf
   await diego.open("Meus", lucia);
   await diego.messages.getByText("Carla Menezes transferiu para Diego Farias, em Vendas").waitFor();
   await carla.open("Outros", lucia);
-  await carla.page.getByText("Diego Farias atende esta conversa. Você pode ler, mas não responder.").waitFor();
+  await carla.page.getByText("Diego Farias atende esta conversa. Você pode escrever junto, mas não enviar.").waitFor();
 });
 
 test("the supervisor takes over, and the conversation leaves the other's Meus", async () => {

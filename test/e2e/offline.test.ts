@@ -79,7 +79,7 @@ test("what was taken away meanwhile vanishes, what was refused is explained and 
 
   await carla.context.setOffline(false);
   await carla.isConnected();
-  const refusal = carla.page.getByRole("status").filter({ hasText: "A mensagem para Otto Braga não foi enviada" });
+  const refusal = carla.page.getByRole("status").filter({ hasText: "Uma mensagem sua não foi enviada" });
   await refusal.getByText("canarioOffline: vou verificar agora.").waitFor();
   await refusal.getByText("Isto não existe mais ou não está visível para você.").waitFor();
   await carla.page.getByText("Este atendimento não está mais visível para você").waitFor();

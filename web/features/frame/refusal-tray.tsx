@@ -32,7 +32,9 @@ function RefusalCard(props: { refusal: Refusal; others: number }) {
   const title = () => {
     const { name, contactName } = props.refusal;
     if (name === "pad") return contactName ? t("pad.lostTitleFor", { name: contactName }) : t("pad.lostTitle");
-    if (name === "send" && contactName) return t("frame.outbox.refusedSend", { name: contactName });
+    // Whose conversation it was is no longer this person's to know once they have lost it.
+    if (name === "send")
+      return contactName ? t("frame.outbox.refusedSend", { name: contactName }) : t("frame.outbox.refusedMessage");
     const action = t(`frame.command.${name}`);
     return contactName
       ? t("frame.outbox.refusedFor", { action, name: contactName })

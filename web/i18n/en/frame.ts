@@ -71,6 +71,7 @@ export const frame: Dictionary["frame"] = {
     chip: (n) => plural(n, { one: "1 item waiting", other: `${n} items waiting` }),
     more: (n) => `and ${n} more`,
     refusedTitle: "This could not be done",
+    refusedMessage: "A message of yours was not sent",
     refusedSend: (p) => `The message to ${p.name} was not sent`,
     refusedAction: (p) => `${p.action}: not done`,
     refusedFor: (p) => `${p.action} (${p.name}): not done`,

@@ -70,6 +70,7 @@ export const frame = {
     chip: (n: number) => plural(n, { one: "1 item esperando", other: `${n} itens esperando` }),
     more: (n: number) => `e mais ${n}`,
     refusedTitle: "Não foi possível concluir",
+    refusedMessage: "Uma mensagem sua não foi enviada",
     refusedSend: (p: { name: string }) => `A mensagem para ${p.name} não foi enviada`,
     refusedAction: (p: { action: string }) => `${p.action}: não foi feito`,
     refusedFor: (p: { action: string; name: string }) => `${p.action} (${p.name}): não foi feito`,
