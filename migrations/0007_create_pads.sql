@@ -9,6 +9,9 @@ create table pads (
   epoch text not null,
   -- A JSON list of epochs whose keeper had lost its copy: what is saved under one of them comes too late.
   lost_epochs text not null default '[]',
+  -- A JSON list of the claims that were granted, each by the epoch that it might have begun: one that comes again, or late,
+  -- changes nothing.
+  claims text not null,
   -- Rises with every change; what is saved late does not replace what is newer.
   revision integer not null default 0,
   state_key text,

@@ -2,7 +2,7 @@ import type { Id } from "#shared/ids.ts";
 import type { ClaimedPad } from "#shared/protocol/pad-home.ts";
 import type { Scope } from "#shared/protocol/scope.ts";
 import { Refused } from "../refused.ts";
-import { insertPad, NO_META, padOf, type PadRow, renewPad, takePad } from "../store/pads.ts";
+import { insertPad, NO_META, padOf, type PadRow, regrantPad, renewPad, takePad } from "../store/pads.ts";
 import { discard, stateOf, stow } from "./pad-state.ts";
 import type { PadTools } from "./tools.ts";
 
@@ -26,22 +26,31 @@ export const claimPad = async (tools: PadTools, claim: Claim): Promise<ClaimedPa
 /** Null when somebody else's claim, or a transfer, came between. */
 const attempt = (tools: PadTools, claim: Claim, was: PadRow | null): Promise<ClaimedPad | null> => {
   if (!was) return begin(tools, claim);
+  if (was.claims.includes(claim.next)) return repeat(tools, claim, was);
   if (was.keeper !== claim.scope) return takeOver(tools, claim, was);
-  const isKnown = was.epoch === claim.epoch || was.epoch === claim.next;
-  return isKnown ? loaded(tools, was) : renew(tools, claim, was);
+  return was.epoch === claim.epoch ? regrant(tools, claim, was) : renew(tools, claim, was);
 };
 
 const begin = async ({ d1 }: PadTools, { scope, conversationId, epoch, next }: Claim): Promise<ClaimedPad | null> => {
   const begun = epoch ?? next;
-  const isMade = await insertPad(d1, { scope, conversationId, epoch: begun });
+  const isMade = await insertPad(d1, { scope, conversationId, epoch: begun, next });
   return isMade ? { epoch: begun, revision: 0, state: null, meta: NO_META } : null;
+};
+
+/** A claim that was granted already: the same answer while it is the last one; late, it must not end what has begun since. */
+const repeat = (tools: PadTools, claim: Claim, was: PadRow): Promise<ClaimedPad | null> => {
+  if (was.claims.at(-1) !== claim.next) throw new Refused("unavailable");
+  return loaded(tools, was);
+};
+
+const regrant = async (tools: PadTools, claim: Claim, was: PadRow): Promise<ClaimedPad | null> => {
+  const row = await regrantPad(tools.d1, { ...claim, was });
+  return row && loaded(tools, row);
 };
 
 /** What was saved last, in an epoch of its own: people hold what it lacks. */
 const renew = async (tools: PadTools, claim: Claim, was: PadRow): Promise<ClaimedPad | null> => {
-  // A claim that comes late must not begin again what has ended since.
-  if (was.lostEpochs.includes(claim.next)) throw new Refused("unavailable");
-  const renewed = await renewPad(tools.d1, { ...claim, was, epoch: claim.next });
+  const renewed = await renewPad(tools.d1, { ...claim, was });
   return renewed && loaded(tools, renewed);
 };
 

@@ -10,6 +10,8 @@ export type PadRow = {
   revision: number;
   /** Epochs that ended because their keeper had lost its copy, or could not hand it over. */
   lostEpochs: string[];
+  /** The claims that were granted, by their `next`, the last one last. */
+  claims: string[];
   meta: PadMeta;
   state: string | null;
   stateKey: string | null;
@@ -25,7 +27,7 @@ export const padOf = async (
 ): Promise<{ scope: Scope; pad: PadRow | null } | null> => {
   const row = await first(
     d1,
-    sql`select 'team-' || c.team_id as scope, p.keeper, p.epoch, p.revision, p.lost_epochs, p.meta, p.state, p.state_key
+    sql`select 'team-' || c.team_id as scope, p.keeper, p.epoch, p.revision, p.lost_epochs, p.claims, p.meta, p.state, p.state_key
       from conversations c left join pads p on p.conversation_id = c.id where c.id = ${conversationId}`,
   );
   return row && { scope: String(row.scope), pad: row.keeper === null ? null : toPad(row) };
@@ -34,12 +36,12 @@ export const padOf = async (
 /** Makes the conversation's pad, kept by the scope. False when there is one by now, or the conversation is another scope's. */
 export const insertPad = async (
   d1: D1Database,
-  { scope, conversationId, epoch }: { scope: Scope; conversationId: string; epoch: string },
+  { scope, conversationId, epoch, next }: { scope: Scope; conversationId: string; epoch: string; next: string },
 ): Promise<boolean> => {
   const made = await all(
     d1,
-    sql`insert into pads (conversation_id, company_id, keeper, epoch, meta)
-      select c.id, c.company_id, ${scope}, ${epoch}, ${JSON.stringify(NO_META)} from conversations c
+    sql`insert into pads (conversation_id, company_id, keeper, epoch, claims, meta)
+      select c.id, c.company_id, ${scope}, ${epoch}, ${JSON.stringify([next])}, ${JSON.stringify(NO_META)} from conversations c
       where c.id = ${conversationId} and 'team-' || c.team_id = ${scope}
       on conflict do nothing returning conversation_id`,
   );
@@ -50,21 +52,32 @@ export const insertPad = async (
  * Begins a new epoch of what is saved, kept by the scope from now on; answers the pad as it is then. Null when the pad, or
  * the conversation, has moved meanwhile.
  */
-export const renewPad = async (
-  d1: D1Database,
-  { epoch, ...claim }: Claim & { epoch: string },
-): Promise<PadRow | null> => {
+export const renewPad = async (d1: D1Database, claim: Claim): Promise<PadRow | null> => {
   const row = await first(
     d1,
-    sql`update pads set keeper = ${claim.scope}, epoch = ${epoch}, lost_epochs = json_insert(lost_epochs, '$[#]', epoch)
-      where ${isAsClaimed(claim)} returning keeper, epoch, revision, lost_epochs, meta, state, state_key`,
+    sql`update pads set keeper = ${claim.scope}, epoch = ${claim.next}, ${granted(claim)}, lost_epochs = json_insert(lost_epochs, '$[#]', epoch)
+      where ${isAsClaimed(claim)} returning keeper, epoch, revision, lost_epochs, claims, meta, state, state_key`,
+  );
+  return row && toPad(row);
+};
+
+/** Notes that the keeper has claimed the pad again, with the copy that it has. Nothing is noted as for `renewPad`. */
+export const regrantPad = async (d1: D1Database, claim: Claim): Promise<PadRow | null> => {
+  const row = await first(
+    d1,
+    sql`update pads set ${granted(claim)} where ${isAsClaimed(claim)}
+      returning keeper, epoch, revision, lost_epochs, claims, meta, state, state_key`,
   );
   return row && toPad(row);
 };
 
 /** Writes what the keeper before has handed over, kept by the scope from now on. Nothing is written as for `renewPad`. */
 export const takePad = (d1: D1Database, { write, ...claim }: Claim & { write: PadWrite }): Promise<Written> =>
-  replace(d1, claim.conversationId, sql`keeper = ${claim.scope}, ${asSaved(write)} where ${isAsClaimed(claim)}`);
+  replace(
+    d1,
+    claim.conversationId,
+    sql`keeper = ${claim.scope}, ${granted(claim)}, ${asSaved(write)} where ${isAsClaimed(claim)}`,
+  );
 
 /** Writes what the keeper has saved, unless something newer has been; nothing when the scope may not, see `mayWrite`. */
 export const writePad = (
@@ -98,7 +111,9 @@ const replace = async (d1: D1Database, conversationId: string, change: SQL): Pro
   return { isWritten: changed.length > 0, oldKey: before?.state_key ? String(before.state_key) : null };
 };
 
-type Claim = { scope: Scope; conversationId: string; was: Pick<PadRow, "keeper" | "epoch"> };
+type Claim = { scope: Scope; conversationId: string; next: string; was: Pick<PadRow, "keeper" | "epoch"> };
+
+const granted = ({ next }: Claim): SQL => sql`claims = json_insert(claims, '$[#]', ${next})`;
 
 /** The pad is still what the claim was decided on, and the conversation still of the scope. */
 const isAsClaimed = ({ scope, conversationId, was }: Claim): SQL => sql`
@@ -119,6 +134,7 @@ const toPad = (row: Row): PadRow => ({
   epoch: String(row.epoch),
   revision: Number(row.revision),
   lostEpochs: JSON.parse(String(row.lost_epochs)),
+  claims: JSON.parse(String(row.claims)),
   meta: JSON.parse(String(row.meta)),
   state: row.state === null ? null : String(row.state),
   stateKey: row.state_key === null ? null : String(row.state_key),

@@ -68,6 +68,19 @@ describe("a room of the conversation's team", () => {
     expect((await padRow(id))?.epoch).toBe(next);
   });
 
+  it("whose claim comes late again does not end what has begun since, nor what another room handed over", async () => {
+    const [first, second] = [newId(), newId()];
+    await homeWith().claim(vendas, id, null, first);
+    const present = await homeWith().claim(vendas, id, null, second);
+    await expect(homeWith().claim(vendas, id, null, first)).rejects.toMatchObject({ code: "unavailable" });
+    expect((await padRow(id))?.epoch).toBe(present?.epoch);
+    const sealed = padOf(company, { epoch: second });
+    await transfer("suporte");
+    const third = newId();
+    await homeWith(async () => sealed).claim(suporte, id, null, third);
+    expect(await homeWith().claim(suporte, id, null, third)).toMatchObject({ epoch: second, state: sealed.state });
+  });
+
   it("gets one and the same pad however often it asks at once", async () => {
     const home = homeWith();
     const claims = await Promise.all(Array.from({ length: 6 }, () => home.claim(vendas, id, "mine", newId())));

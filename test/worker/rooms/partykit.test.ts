@@ -5,7 +5,14 @@ import { partykitRooms } from "../../../worker/rooms/partykit.ts";
 
 const scope = teamScope(newId());
 const conversationId = newId();
-const pad = { epoch: "one", revision: 1, state: btoa("state"), meta: { clients: {}, notes: [] }, draft: "segredo", notes: [] };
+const pad = {
+  epoch: "one",
+  revision: 1,
+  state: btoa("state"),
+  meta: { clients: {}, notes: [] },
+  draft: "segredo",
+  notes: [],
+};
 
 afterEach(() => void vi.restoreAllMocks());
 
