@@ -26,6 +26,9 @@ export type PadLinesParts = Pick<
 
 export type PadLines = ReturnType<typeof createPadLines>;
 
+/** How often the disk is looked at for edits of tabs that died, in milliseconds. */
+const LOOK_EVERY_MS = 30_000;
+
 /** What the leader does for pads: a line to its room for each that is shown, and for some of those that wait. */
 export const createPadLines = ({ held, isOpen, spawn, ...parts }: PadLinesParts) => {
   const lines = new Map<Id, { line: Line; scope: Scope; channel: number }>();
@@ -139,10 +142,17 @@ export const createPadLines = ({ held, isOpen, spawn, ...parts }: PadLinesParts)
     }
   };
 
-  spawn(async () => {
-    wanted.wait(await waitingIds(parts.db));
+  /** What waits on the disk: from before, or written by a tab that died before it could say so. */
+  const lookForWaiting = async (): Promise<void> => {
+    for (const id of await waitingIds(parts.db)) {
+      wanted.wait([id]);
+      lines.get(id)?.line.flush();
+    }
     reconcile();
-  });
+    if (!isStopped) cancelLook = parts.clock.after(LOOK_EVERY_MS, () => spawn(lookForWaiting));
+  };
+  let cancelLook = (): void => {};
+  spawn(lookForWaiting);
 
   return {
     /** What waits in the pads of these is needed again if they come back at once. */
@@ -194,6 +204,7 @@ export const createPadLines = ({ held, isOpen, spawn, ...parts }: PadLinesParts)
 
     stop(): void {
       isStopped = true;
+      cancelLook();
       wakeUp(resting.keys());
       cursors.stop();
       aside.stop();
