@@ -49,6 +49,9 @@ export type LeadParts = {
 
 export type Lead = ReturnType<typeof startLead>;
 
+/** How often the outbox is read for what other tabs could not tell of, in milliseconds. */
+const LOOK_EVERY_MS = 30_000;
+
 /** What only the leading tab does: talk to the rooms, write what they say, send the outbox, fetch ahead. */
 export const startLead = (parts: LeadParts) => {
   const { ports, api, db, copy, spawn, post } = parts;
@@ -168,6 +171,16 @@ export const startLead = (parts: LeadParts) => {
     onPad: pads.onFrame,
     onRoom: pads.onRoom,
   });
+
+  /** A tab may have died between writing a command and telling of it. */
+  const lookAgain = (): void => {
+    cancelLook = clock.after(LOOK_EVERY_MS, () => {
+      spawn(outbox.read);
+      lookAgain();
+    });
+  };
+  let cancelLook = (): void => {};
+  lookAgain();
 
   const cancelOutbox = copy.events.on("outbox", () => {
     flusher.kick();
