@@ -46,7 +46,7 @@ test("no page puts up a barrier that axe can find", async () => {
   expect(await barriersOf(visitor)).toEqual([]);
   await visitor.context().close();
 
-  await carla.tab("Meus").click();
+  await carla.choose("Meus");
   await carla.list.getByRole("link").first().click();
   await carla.messages.getByRole("article").first().waitFor();
   expect(await barriersOf(carla.page)).toEqual([]);

@@ -43,7 +43,7 @@ test("a conversation transferred to a person moves to their Meus, and who transf
 test("the supervisor takes over, and the conversation leaves the other's Meus", async () => {
   await bruno.open("Outros", lucia);
   await bruno.button("Assumir").click();
-  await diego.tab("Meus").click();
+  await diego.choose("Meus");
   await diego.row(lucia).waitFor({ state: "hidden" });
   await bruno.reply("Oi, Lúcia, aqui é o Bruno.");
   await lucia.sees("Oi, Lúcia, aqui é o Bruno.", "delivered");
@@ -65,7 +65,7 @@ test("a conversation transferred to a team waits in its queue, and leaves those 
 
 test("a customer's late reply reopens the conversation for the same attendant, unread", async () => {
   await lucia.writes("Deu certo, obrigada!");
-  await elisa.tab("Meus").click();
+  await elisa.choose("Meus");
   await elisa.row(lucia).filter({ hasText: "Deu certo, obrigada!" }).waitFor();
   await elisa.open("Meus", lucia);
   await elisa.messages.getByText("O cliente escreveu de novo e o atendimento foi reaberto").waitFor();

@@ -19,7 +19,7 @@ beforeAll(async () => {
   paula = await give(demo, carla, "Paula Serra", "Bom dia, o pedido já saiu?");
   otto = await give(demo, carla, "Otto Braga", LOST);
   lia = await give(demo, carla, "Lia Campos", "Era só isso, obrigada!");
-  await carla.tab("Meus").click();
+  await carla.choose("Meus");
   await carla.row(lia).waitFor();
 });
 afterAll(() => demo.stop());

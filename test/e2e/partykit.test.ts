@@ -47,7 +47,7 @@ const startPartyKit = (port: number, workerUrl: string): Promise<Server> => {
 test("with its rooms on PartyKit, the product does the same: seen live by the team, taken, answered, and hidden from others", async () => {
   const [carla, diego, elisa] = await Promise.all([demo.signIn("carla"), demo.signIn("diego"), demo.signIn("elisa")]);
   const rita = await demo.simulator.customer("Rita Azevedo");
-  await Promise.all([carla, diego].map((it) => it.tab("Fila").click()));
+  await Promise.all([carla, diego].map((it) => it.choose("Fila")));
   await rita.writes("canarioPartyKit: vocês entregam em Niterói?");
   await Promise.all([carla, diego].map((it) => it.row(rita).filter({ hasText: "canarioPartyKit" }).waitFor()));
   await carla.attend(rita);

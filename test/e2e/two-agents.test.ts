@@ -18,7 +18,7 @@ afterAll(() => demo.stop());
 
 test("a customer's message reaches everyone of the team live, one takes it, answers, and the ticks turn", async () => {
   const rita = await demo.simulator.customer("Rita Azevedo");
-  await Promise.all([carla, diego].map((it) => it.tab("Fila").click()));
+  await Promise.all([carla, diego].map((it) => it.choose("Fila")));
   await rita.writes(CANARY);
   await Promise.all([carla, diego].map((it) => it.row(rita).filter({ hasText: CANARY }).waitFor()));
 

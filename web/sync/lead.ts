@@ -172,6 +172,7 @@ export const startLead = (parts: LeadParts) => {
     onRoom: pads.onRoom,
   });
 
+  let cancelLook = (): void => {};
   /** A tab may have died between writing a command and telling of it. */
   const lookAgain = (): void => {
     cancelLook = clock.after(LOOK_EVERY_MS, () => {
@@ -179,7 +180,6 @@ export const startLead = (parts: LeadParts) => {
       lookAgain();
     });
   };
-  let cancelLook = (): void => {};
   lookAgain();
 
   const cancelOutbox = copy.events.on("outbox", () => {
@@ -199,6 +199,7 @@ export const startLead = (parts: LeadParts) => {
     recheck: (id: Id): void => spawn(() => ask(id)),
     stop(): void {
       commits.stop();
+      cancelLook();
       cancelOutbox();
       pads.stop();
       link.stop();

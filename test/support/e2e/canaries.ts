@@ -40,7 +40,7 @@ export const release = async (demo: Demo, people: People, canary: Canary): Promi
 
 /** Searches a tab for the canaries' customers, until it shows the expected words and no others. */
 export const showsWords = async (person: Person, tab: Tab, expected: readonly string[]): Promise<void> => {
-  await person.tab(tab).click();
+  await person.choose(tab);
   await person.page.getByLabel("Buscar por nome, telefone ou nota").fill("Cliente de");
   await eventually(async () => {
     const texts = await person.list.getByRole("link").allInnerTexts();

@@ -31,7 +31,7 @@ export const openAll = async (tabs: Tabs, { attendant, customer, word }: Begun):
   const list: Tab = attendant === null ? "Fila" : attendant === "diego" ? "Meus" : "Outros";
   for (const tab of tabs) {
     await tab.page.bringToFront();
-    await tab.tab(list).click();
+    await tab.choose(list);
     // Who has come last stands last in a queue, and only what is in sight is in the page.
     if (list === "Fila") await tab.list.locator("[data-row]").first().press("End");
     await tab.open(list, customer);

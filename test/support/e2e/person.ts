@@ -102,8 +102,14 @@ export class Person {
     return this.page.getByRole("dialog", { name: title });
   }
 
-  async open(tab: Tab, customer: { name: string }): Promise<void> {
+  /** Goes to a tab, and waits until its list is the one that is shown: it follows the click a moment later. */
+  async choose(tab: Tab): Promise<void> {
     await this.tab(tab).click();
+    await this.list.locator(`[role=tabpanel][aria-label="${tab}"]`).waitFor();
+  }
+
+  async open(tab: Tab, customer: { name: string }): Promise<void> {
+    await this.choose(tab);
     await this.row(customer).click();
     await this.conversation(customer).waitFor();
   }
