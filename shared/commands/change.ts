@@ -1,7 +1,8 @@
 import type { Id } from "../ids.ts";
 import type { Audience } from "../model/conversation.ts";
 import type { Membership } from "../model/membership.ts";
-import type { EventContent } from "../model/message.ts";
+import type { Attachment } from "../model/attachment.ts";
+import type { EventContent, MessageKind } from "../model/message.ts";
 import type { Team } from "../model/team.ts";
 import type { User } from "../model/user.ts";
 import type { Place } from "./world.ts";
@@ -19,12 +20,34 @@ export type Change =
       /** The quiet line that tells of it, with its message id. */
       event?: { id: Id; content: EventContent };
     }
-  /** `seen`: the newest of the others' replies that the decision relied on, null for none; absent when it relied on none. */
-  | { type: "message"; id: Id; conversationId: Id; was: Audience; text: string; seen?: Place | null }
+  | NewMessage
   | { type: "message_retry"; id: Id; conversationId: Id; was: Audience }
+  /** Takes a held message back. */
+  | { type: "message_cancel"; id: Id; conversationId: Id; was: Audience }
   | { type: "contact"; id: Id; set: { blockedAt?: number | null; archivedAt?: number | null } }
   | { type: "team"; team: Team; isNew: boolean }
   | { type: "member"; membership: Membership }
   | { type: "member_removed"; teamId: Id; userId: Id }
   | { type: "user"; user: User; isNew: boolean }
   | { type: "user_removed"; userId: Id };
+
+/** A reply of ours. */
+export type NewMessage = {
+  type: "message";
+  id: Id;
+  conversationId: Id;
+  was: Audience;
+  kind: MessageKind;
+  text: string | null;
+  content: Record<string, unknown> | null;
+  /** One line of it for lists; null for a reaction, which leaves the line as it is. */
+  preview: string | null;
+  /** What its sender needs beyond kind, text and content. */
+  attachment: Attachment | null;
+  /** The message that it answers or reacts to. */
+  quoteId: Id | null;
+  /** Until when it can be taken back; null when it goes at once. */
+  holdUntil: number | null;
+  /** The newest of the others' replies that the decision relied on, null for none; absent when it relied on none. */
+  seen?: Place | null;
+};

@@ -6,7 +6,16 @@ import type { Change } from "./change.ts";
 import type { World } from "./world.ts";
 
 /** What a command needs to have read before it can decide. `replies` are those in the conversation, see `ReplyFacts`. */
-export type Reads = { conversation?: Id; contact?: Id; message?: Id; org?: boolean; replies?: { seen: Id | null } };
+export type Reads = {
+  conversation?: Id;
+  contact?: Id;
+  message?: Id;
+  org?: boolean;
+  replies?: { seen: Id | null };
+  /** Of the conversation's channel. */
+  template?: { name: string; language: string };
+  media?: Id;
+};
 
 export type Decision = { ok: true; changes: Change[] } | { ok: false; code: ErrorCode; field?: string };
 

@@ -3,6 +3,7 @@ import { Id } from "../ids.ts";
 import { ERROR_CODES } from "../errors.ts";
 import { Conversation } from "../model/conversation.ts";
 import type { Command } from "./command.ts";
+import { cancel } from "./cancel.ts";
 import { conclude } from "./conclude.ts";
 import { archive, block, unarchive, unblock } from "./contact-actions.ts";
 import { removeMember, setMember } from "./member-settings.ts";
@@ -13,11 +14,13 @@ import { send } from "./send.ts";
 import { start } from "./start.ts";
 import { createTeam, editTeam, setTeamAccess } from "./team-settings.ts";
 import { transfer } from "./transfer.ts";
+import { setOwnSafetyDelay } from "./set-own-safety-delay.ts";
 import { createUser, editUser, removeUser } from "./user-settings.ts";
 
 const ALL = [
   start,
   send,
+  cancel,
   retry,
   transfer,
   conclude,
@@ -35,6 +38,7 @@ const ALL = [
   createUser,
   editUser,
   removeUser,
+  setOwnSafetyDelay,
 ] as const;
 
 type AnyCommand = (typeof ALL)[number];

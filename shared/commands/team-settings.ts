@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Id } from "../ids.ts";
-import { Access, DEFAULT_REOPEN_WINDOW_MS, ReopenWindow, TeamName } from "../model/team.ts";
+import { Access, DEFAULT_REOPEN_WINDOW_MS, ReopenWindow, SafetyDelay, TeamName } from "../model/team.ts";
 import { may } from "../policy/permissions.ts";
 import { command, done, refused } from "./command.ts";
 import type { Org, World } from "./world.ts";
@@ -12,21 +12,30 @@ export const createTeam = command({
   decide(world, { teamId, name, access }, { actor }) {
     if (!may(actor, "settings.change")) return refused("forbidden");
     if (isNameTaken(world, name)) return refused("name_taken", "name");
-    const team = { id: teamId, name, access, reopenWindowMs: DEFAULT_REOPEN_WINDOW_MS };
+    const team = { id: teamId, name, access, reopenWindowMs: DEFAULT_REOPEN_WINDOW_MS, safetyDelayMs: 0 };
     return done({ type: "team", team, isNew: true });
   },
 });
 
 export const editTeam = command({
   name: "edit_team",
-  args: v.strictObject({ teamId: Id, name: TeamName, reopenWindowMs: ReopenWindow }),
+  args: v.strictObject({
+    teamId: Id,
+    name: TeamName,
+    reopenWindowMs: ReopenWindow,
+    safetyDelayMs: v.optional(SafetyDelay),
+  }),
   reads: () => ({ org: true }),
-  decide(world, { teamId, name, reopenWindowMs }, { actor }) {
+  decide(world, { teamId, name, reopenWindowMs, safetyDelayMs }, { actor }) {
     if (!may(actor, "settings.change")) return refused("forbidden");
     const team = teamOf(world.org, teamId);
     if (!team) return refused("not_found");
     if (isNameTaken(world, name, teamId)) return refused("name_taken", "name");
-    return done({ type: "team", team: { ...team, name, reopenWindowMs }, isNew: false });
+    return done({
+      type: "team",
+      team: { ...team, name, reopenWindowMs, safetyDelayMs: safetyDelayMs ?? team.safetyDelayMs },
+      isNew: false,
+    });
   },
 });
 

@@ -13,7 +13,7 @@ export const createUser = command({
   decide(world, { userId, name, email, role }, { actor }) {
     if (!may(actor, "settings.change")) return refused("forbidden");
     if (world.org?.users.some((it) => it.email === email)) return refused("email_taken", "email");
-    return done({ type: "user", user: { id: userId, name, email, role }, isNew: true });
+    return done({ type: "user", user: { id: userId, name, email, role, safetyDelayMs: null }, isNew: true });
   },
 });
 

@@ -1,9 +1,12 @@
 import type { Id } from "../ids.ts";
 import type { ChannelKind } from "../model/channel.ts";
 import type { Audience } from "../model/conversation.ts";
+import type { Media } from "../model/media.ts";
+import type { Direction, MessageKind } from "../model/message.ts";
 import type { MessageStatus } from "../model/message-status.ts";
 import type { Membership } from "../model/membership.ts";
 import type { Access, Team } from "../model/team.ts";
+import type { Template } from "../model/template.ts";
 import type { User } from "../model/user.ts";
 
 export type ConversationFacts = Audience & {
@@ -17,11 +20,24 @@ export type ConversationFacts = Audience & {
   unread: number;
   /** Another conversation of this contact on this channel is not concluded. */
   hasSuccessor: boolean;
+  isChannelPaused: boolean;
+  /** How long a reply of the actor's waits here before it is sent, in milliseconds: their own delay, or their team's. */
+  safetyDelayMs: number;
 };
 
 export type ContactFacts = { id: Id; blockedAt: number | null; archivedAt: number | null };
 
-export type MessageFacts = { id: Id; conversationId: Id; status: MessageStatus | null };
+export type MessageFacts = {
+  id: Id;
+  conversationId: Id;
+  status: MessageStatus | null;
+  direction: Direction;
+  kind: MessageKind;
+  revokedAt: number | null;
+};
+
+/** A file that was uploaded for a conversation. */
+export type MediaFacts = { conversationId: Id; media: Media };
 
 /** Where a message stands in its conversation's order. */
 export type Place = { at: number; id: Id };
@@ -37,7 +53,18 @@ export type World = {
   contact: ContactFacts | null;
   message: MessageFacts | null;
   replies: ReplyFacts | null;
+  /** Undefined where it is not known, which leaves it to the server. */
+  template: Template | null | undefined;
+  media: MediaFacts | null | undefined;
   org: Org | null;
 };
 
-export const EMPTY_WORLD: World = { conversation: null, contact: null, message: null, replies: null, org: null };
+export const EMPTY_WORLD: World = {
+  conversation: null,
+  contact: null,
+  message: null,
+  replies: null,
+  template: null,
+  media: null,
+  org: null,
+};

@@ -11,6 +11,8 @@ export const Contact = v.object({
   phone: v.nullable(v.string()),
   blockedAt: v.nullable(Time),
   archivedAt: v.nullable(Time),
+  /** Since when they want no advertising; only the provider tells. */
+  marketingStoppedAt: v.nullable(Time),
 });
 export type Contact = v.InferOutput<typeof Contact>;
 

@@ -41,6 +41,15 @@ export type EventContent = v.InferOutput<typeof EventContent>;
 export const Failure = v.object({ code: v.string(), reason: v.string() });
 export type Failure = v.InferOutput<typeof Failure>;
 
+/** The message that another one answers or reacts to. Its id is null when it is not here; then only the fact is known. */
+export const Quote = v.object({
+  id: v.nullable(Id),
+  direction: v.nullable(Direction),
+  kind: v.nullable(MessageKind),
+  text: v.nullable(v.string()),
+});
+export type Quote = v.InferOutput<typeof Quote>;
+
 export const Message = v.object({
   id: Id,
   conversationId: Id,
@@ -49,15 +58,32 @@ export const Message = v.object({
   direction: Direction,
   kind: MessageKind,
   text: v.nullable(v.string()),
-  /** What the kind needs beyond its text: an event, a media reference, a place, or the provider's raw payload. */
+  /**
+   * What the kind needs beyond its text: an event, `media` (see `media.ts`), a place, `template`, `forwarded`, `share`, or
+   * the provider's raw payload.
+   */
   content: v.nullable(v.record(v.string(), v.unknown())),
   status: v.nullable(MessageStatus),
   failure: v.nullable(Failure),
   author: v.nullable(v.object({ id: Id, name: v.string() })),
   /** Epoch milliseconds by which messages are ordered, ties by id: the provider's time for what customers send. */
   at: v.number(),
+  quote: v.nullable(Quote),
+  /** When its sender changed it, or took it back; of one taken back nothing is left but that. Epoch milliseconds. */
+  editedAt: v.nullable(v.number()),
+  revokedAt: v.nullable(v.number()),
+  /** Until when a held message can be taken back, in epoch milliseconds. */
+  holdUntil: v.nullable(v.number()),
 });
 export type Message = v.InferOutput<typeof Message>;
+
+/** What most messages are: they answer none, were not changed or taken back, and are not held. */
+export const PLAIN: Pick<Message, "quote" | "editedAt" | "revokedAt" | "holdUntil"> = {
+  quote: null,
+  editedAt: null,
+  revokedAt: null,
+  holdUntil: null,
+};
 
 /** One line of a message for lists: at most 140 characters, without line breaks, no character cut in two. */
 export const previewOf = (text: string): string => {

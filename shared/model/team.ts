@@ -11,5 +11,14 @@ export const TeamName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength
 export const ReopenWindow = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(30 * 24 * 3_600_000));
 export const DEFAULT_REOPEN_WINDOW_MS = 12 * 3_600_000;
 
-export const Team = v.object({ id: Id, name: TeamName, access: Access, reopenWindowMs: ReopenWindow });
+/** Tempo de segurança: how long a reply waits, and can be taken back, before it is sent; in milliseconds, up to a minute. */
+export const SafetyDelay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000));
+
+export const Team = v.object({
+  id: Id,
+  name: TeamName,
+  access: Access,
+  reopenWindowMs: ReopenWindow,
+  safetyDelayMs: SafetyDelay,
+});
 export type Team = v.InferOutput<typeof Team>;

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { Id } from "../ids.ts";
+import { Channel } from "../model/channel.ts";
 import { Audience, Conversation } from "../model/conversation.ts";
 import { Contact } from "../model/contact.ts";
 import { Membership } from "../model/membership.ts";
@@ -16,6 +17,7 @@ export const Fact = v.variant("fact", [
   v.object({ fact: v.literal("member_removed"), teamId: Id, userId: Id }),
   v.object({ fact: v.literal("user"), user: User }),
   v.object({ fact: v.literal("user_removed"), userId: Id }),
+  v.object({ fact: v.literal("channel"), channel: Channel }),
 ]);
 export type Fact = v.InferOutput<typeof Fact>;
 

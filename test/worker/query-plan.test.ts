@@ -59,7 +59,13 @@ it("writes a reply that relies on what was seen by looking at what came after th
     id: "message",
     conversationId: "conversation",
     was: { teamId: "team", state: "open", attendantId: "user" },
+    kind: "text",
     text: "Oi",
+    content: null,
+    preview: "Oi",
+    attachment: null,
+    quoteId: null,
+    holdUntil: null,
     seen: { at: 1, id: "seen" },
   } as const;
   const writing = { d1: env.DB, companyId: "company", actorId: "user", now: 1, newId };

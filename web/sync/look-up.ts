@@ -61,10 +61,11 @@ export const createLookUp = (
 
 const NOT_FOUND: Answer<never> = { ok: false, code: "not_found", status: 404 };
 
-const contactOf = ({ id, name, phone, blockedAt, archivedAt }: Contact): Contact => ({
+const contactOf = ({ id, name, phone, blockedAt, archivedAt, marketingStoppedAt }: Contact): Contact => ({
   id,
   name,
   phone,
   blockedAt,
   archivedAt,
+  marketingStoppedAt,
 });

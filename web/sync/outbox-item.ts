@@ -38,7 +38,7 @@ export const refusalOf = (item: OutboxItem, code: ErrorCode): Refusal => {
     contactId,
     at,
     code,
-    text: item.name === "send" ? item.args.text : null,
+    text: item.name === "send" ? (item.args.text ?? null) : null,
     ...(item.name === "send" && code === "newer_reply" ? { held: item.args } : {}),
   };
 };

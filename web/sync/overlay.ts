@@ -1,7 +1,7 @@
 import type { Change } from "#shared/commands/change.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
 import type { Contact } from "#shared/model/contact.ts";
-import { type Message, previewOf } from "#shared/model/message.ts";
+import { type Message, PLAIN, type Quote } from "#shared/model/message.ts";
 import type { OrgAnswer } from "#shared/protocol/api.ts";
 
 /** A change that a command of the outbox will make, by whom and when it was given. */
@@ -17,7 +17,7 @@ export const overlay = (
 const overlayOne = (it: Conversation, { change, at, author }: PendingChange, org: OrgAnswer | null): Conversation => {
   if (change.type === "message" && change.conversationId === it.id) {
     const lastMessageAt = Math.max(it.lastMessageAt, at);
-    return { ...it, preview: previewOf(change.text), lastMessageAt, waitingSince: null, unread: 0 };
+    return { ...it, preview: change.preview ?? it.preview, lastMessageAt, waitingSince: null, unread: 0 };
   }
   if (change.type === "contact" && change.id === it.contact.id)
     return { ...it, contact: overlayContact(it.contact, [{ change }]) };
@@ -50,31 +50,51 @@ export const overlayMessages = (
   pending: readonly PendingChange[],
 ): (Message & { isPending?: boolean })[] => {
   const known = new Set(messages.map((it) => it.id));
-  const retried = new Set(pending.flatMap(({ change }) => (change.type === "message_retry" ? [change.id] : [])));
-  return [
-    ...messages.map((it) =>
-      retried.has(it.id) ? { ...it, status: "queued" as const, failure: null, isPending: true } : it,
-    ),
-    ...pending.flatMap((it) => pendingMessage(conversationId, it)).filter((it) => !known.has(it.id)),
+  const retried = idsOf(pending, "message_retry");
+  const cancelled = idsOf(pending, "message_cancel");
+  const quoteOf = (id: string | null) => quoting(messages.find((it) => it.id === id));
+  const withOwn = [
+    ...messages,
+    ...pending.flatMap((it) => pendingMessage(conversationId, it, quoteOf)).filter((it) => !known.has(it.id)),
   ];
+  return withOwn.map((it) => {
+    if (cancelled.has(it.id)) return { ...it, status: "cancelled" as const, holdUntil: null, isPending: true };
+    return retried.has(it.id) ? { ...it, status: "queued" as const, failure: null, isPending: true } : it;
+  });
 };
+
+const idsOf = (pending: readonly PendingChange[], type: "message_retry" | "message_cancel"): Set<string> =>
+  new Set(pending.flatMap(({ change }) => (change.type === type ? [change.id] : [])));
+
+const quoting = (it: Message | undefined): Quote | null =>
+  it ? { id: it.id, direction: it.direction, kind: it.kind, text: it.text } : null;
 
 const pendingMessage = (
   conversationId: string,
   { change, at, author }: PendingChange,
+  quoteOf: (id: string | null) => Quote | null,
 ): (Message & { isPending: boolean })[] => {
-  const base = { conversationId, revision: 0, failure: null, at, isPending: true };
+  const base = {
+    conversationId,
+    revision: 0,
+    failure: null,
+    at,
+    ...PLAIN,
+    isPending: true,
+  };
   if (change.type === "message")
     return [
       {
         ...base,
         id: change.id,
         direction: "out",
-        kind: "text",
+        kind: change.kind,
         text: change.text,
-        content: null,
-        status: "queued",
+        content: change.content,
+        status: change.holdUntil === null ? "queued" : "held",
         author,
+        quote: quoteOf(change.quoteId),
+        holdUntil: change.holdUntil,
       },
     ];
   if (change.type !== "conversation" || !change.event) return [];

@@ -32,7 +32,7 @@ export const decidePending = (items: readonly OutboxItem[], sources: Sources, vi
     for (const change of decision.ok ? decision.changes : []) {
       const waiting = { change, at: item.at, author: { id: viewer.userId, name: viewer.name } };
       if (change.type === "conversation") append(byConversation, change.id, waiting);
-      if (change.type === "message" || change.type === "message_retry")
+      if (change.type === "message" || change.type === "message_retry" || change.type === "message_cancel")
         append(byConversation, change.conversationId, waiting);
       if (change.type === "contact") append(byContact, change.id, waiting);
     }
@@ -45,7 +45,11 @@ export const decide = (request: CommandRequest, now: number, sources: Sources, a
   const command = COMMANDS.get(request.name);
   if (!command) return { ok: false, code: "invalid_args", field: "name" };
   const args = request.args as never;
-  return command.decide(worldOf(sources, command.reads(args)), args, { actor, now, newId: () => request.id });
+  return command.decide(worldOf(sources, command.reads(args), actor.userId), args, {
+    actor,
+    now,
+    newId: () => request.id,
+  });
 };
 
 /** The same sources as they will be after the pending changes. */

@@ -19,18 +19,20 @@ export type Sources = {
 };
 
 /** The world that a command decides on, as far as this tab knows it. */
-export const worldOf = (sources: Sources, reads: Reads): World => {
+export const worldOf = (sources: Sources, reads: Reads, actorId: Id): World => {
   const conversation = reads.conversation && sources.conversation(reads.conversation);
   return {
-    conversation: conversation ? conversationFacts(sources, conversation) : null,
+    conversation: conversation ? conversationFacts(sources, conversation, actorId) : null,
     contact: (reads.contact && sources.contact(reads.contact)) || null,
     message: (reads.message && sources.message(reads.message)) || null,
     replies: reads.conversation && reads.replies ? sources.replies(reads.conversation, reads.replies.seen) : null,
+    template: undefined,
+    media: undefined,
     org: reads.org ? sources.org() : null,
   };
 };
 
-const conversationFacts = (sources: Sources, it: Conversation): NonNullable<World["conversation"]> => ({
+const conversationFacts = (sources: Sources, it: Conversation, actorId: Id): NonNullable<World["conversation"]> => ({
   ...audienceOf(it),
   id: it.id,
   access: accessOf(sources.org(), it.team.id),
@@ -40,6 +42,8 @@ const conversationFacts = (sources: Sources, it: Conversation): NonNullable<Worl
   lastInboundAt: it.lastInboundAt,
   waitingSince: it.waitingSince,
   unread: it.unread,
+  isChannelPaused: (sources.org()?.channels.find(({ id }) => id === it.channelId)?.pausedAt ?? null) !== null,
+  safetyDelayMs: safetyDelayOf(sources.org(), it.team.id, actorId),
   // Asked for by one command only, and costs a walk through all conversations.
   get hasSuccessor() {
     return [...sources.conversations()].some(
@@ -51,6 +55,12 @@ const conversationFacts = (sources: Sources, it: Conversation): NonNullable<Worl
     );
   },
 });
+
+/** The actor's own delay, or that of the team, in milliseconds. */
+const safetyDelayOf = (org: OrgAnswer | null, teamId: Id, actorId: Id): number =>
+  org?.users.find((it) => it.id === actorId)?.safetyDelayMs ??
+  org?.teams.find((it) => it.id === teamId)?.safetyDelayMs ??
+  0;
 
 /** Of a team that we do not know yet: its feed, or the API, has judged already that the conversation is visible. */
 const UNKNOWN_TEAM: Access = "everyone";

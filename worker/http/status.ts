@@ -1,7 +1,7 @@
 import type { ErrorCode } from "#shared/errors.ts";
 
 /** The HTTP status of each error code: the one place that maps them. */
-export const ERROR_STATUS: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500 | 503> = {
+export const ERROR_STATUS: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 413 | 415 | 429 | 500 | 503> = {
   invalid_json: 400,
   invalid_args: 400,
   too_large: 413,
@@ -21,6 +21,12 @@ export const ERROR_STATUS: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 413 |
   already_open: 409,
   not_a_member: 409,
   not_retryable: 409,
+  not_held: 409,
+  not_supported: 409,
+  not_approved: 409,
+  missing_values: 400,
+  channel_paused: 409,
+  media_refused: 415,
   newer_reply: 409,
   same_place: 409,
   name_taken: 409,

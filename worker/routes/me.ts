@@ -8,9 +8,9 @@ import { readOrg } from "../services/read-org.ts";
 
 export const me = new Hono<App>()
   .get("/me", describeRoute({ summary: "Who is signed in", responses: answers({ 200: Me }) }), (c) => {
-    const { viewer, email, company } = c.get("account");
+    const { viewer, email, safetyDelayMs, company } = c.get("account");
     return c.json<Me>({
-      user: { id: viewer.userId, name: viewer.name, email, role: viewer.role },
+      user: { id: viewer.userId, name: viewer.name, email, role: viewer.role, safetyDelayMs },
       company,
       teams: viewer.teams,
       scopes: [companyScope(company.id), ...Object.keys(viewer.teams).map(teamScope)],

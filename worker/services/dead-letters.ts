@@ -26,8 +26,8 @@ export const replayDeadLetter = async (tools: WebhookTools, viewer: Viewer, id: 
   const text = letter.body || (await (await tools.media.get(`dead-letters/${id}`))?.text()) || "";
   const json = parseJson(text);
   if ("error" in json) throw new Refused("still_broken");
-  const parts = adapter.parse(json.value);
-  if (parts.some((it) => it.broken.length > 0)) throw new Refused("still_broken");
+  const parts = adapter.parse(json.value, channel);
+  if (parts.some((it) => it.items.some(({ is }) => is === "broken"))) throw new Refused("still_broken");
   await receiveParts(tools, channel, parts);
   await markReplayed(tools.d1, id, tools.now());
 };

@@ -1,4 +1,4 @@
-import type { Parsed, StatusReport } from "../channels/port.ts";
+import type { Item, Part, StatusReport } from "../channels/port.ts";
 import { channelByExternalId, type StoredChannel } from "../store/channels.ts";
 import { learnMove } from "../store/inbound/moves.ts";
 import { applyStatuses } from "../store/statuses.ts";
@@ -11,23 +11,27 @@ import type { WebhookTools } from "./tools.ts";
 export const receiveParts = async (
   tools: WebhookTools,
   signedBy: StoredChannel,
-  parts: readonly Parsed[],
+  parts: readonly Part[],
 ): Promise<void> => {
-  for (const { channel, messages, statuses, moves, ignored, broken } of await groupByChannel(tools, signedBy, parts)) {
+  for (const { channel, items } of await groupByChannel(tools, signedBy, parts)) {
     const to = { companyId: channel.companyId, channelId: channel.id, defaultTeamId: channel.defaultTeamId };
-    for (const move of moves) tools.tell(await learnMove(tools.d1, channel.companyId, move, tools.now()));
+    const of = <Is extends Item["is"]>(is: Is) => items.filter((it): it is Item & { is: Is } => it.is === is);
+    const counted: string[] = of("ignored").map((it) => `ignored:${it.name.slice(0, 60)}`);
+    for (const { move } of of("move")) {
+      tools.tell(await learnMove(tools.d1, channel.companyId, move, tools.now()));
+      counted.push("number_changed");
+    }
+    const messages = of("message").map((it) => it.message);
     if (messages.length > 0) await receiveMessages(tools, to, messages);
+    const statuses = of("status").map((it) => it.status);
     if (statuses.length > 0) {
       const unknown = await receiveStatuses(tools, channel.id, statuses);
-      ignored.push(...Array<string>(unknown).fill("status:of_unknown_message"));
+      counted.push(...Array<string>(unknown).fill("ignored:status:of_unknown_message"));
     }
-    for (const { body, error } of broken) await keepDeadLetter(tools, channel, { body: JSON.stringify(body), error });
-    await countOutcomes(
-      tools.d1,
-      channel.id,
-      [...ignored.map((it) => `ignored:${it.slice(0, 60)}`), ...moves.map(() => "number_changed")],
-      tools.now(),
-    );
+    for (const { body, error } of of("broken")) {
+      await keepDeadLetter(tools, channel, { body: JSON.stringify(body), error });
+    }
+    await countOutcomes(tools.d1, channel.id, counted, tools.now());
   }
 };
 
@@ -49,40 +53,28 @@ const receiveStatuses = async ({ d1, newId, now, tell }: WebhookTools, channelId
 /** Far above what a provider's message may be; a larger one would exceed what a row can hold. */
 const MAX_MESSAGE_CHARS = 200_000;
 
-type Group = Omit<Parsed, "externalId" | "accountId"> & { channel: StoredChannel };
+type Group = { channel: StoredChannel; items: Item[] };
 
 /** One Meta app sends all its numbers to one address: each part goes to its own channel, if the app secret is the same. */
-const groupByChannel = async (tools: WebhookTools, signedBy: StoredChannel, parts: readonly Parsed[]) => {
+const groupByChannel = async (tools: WebhookTools, signedBy: StoredChannel, parts: readonly Part[]) => {
   const groups = new Map<string, Group>();
   for (const part of parts) {
     const channel = await channelOfPart(tools, signedBy, part);
     const key = channel?.id ?? signedBy.id;
-    const group = groups.get(key) ?? {
-      channel: channel ?? signedBy,
-      messages: [],
-      statuses: [],
-      moves: [],
-      ignored: [],
-      broken: [],
-    };
+    const group = groups.get(key) ?? { channel: channel ?? signedBy, items: [] };
     groups.set(key, group);
-    if (!channel) {
-      group.ignored.push("unknown_account");
-      continue;
-    }
-    for (const message of part.messages) {
-      if (JSON.stringify(message).length <= MAX_MESSAGE_CHARS) group.messages.push(message);
-      else group.broken.push({ error: "message: too large", body: message });
-    }
-    group.moves.push(...part.moves);
-    group.statuses.push(...part.statuses);
-    group.ignored.push(...part.ignored);
-    group.broken.push(...part.broken);
+    if (channel) group.items.push(...part.items.map(asStorable));
+    else group.items.push({ is: "ignored", name: "unknown_account" });
   }
   return groups.values();
 };
 
-const channelOfPart = async ({ d1 }: WebhookTools, signedBy: StoredChannel, { externalId }: Parsed) => {
+const asStorable = (it: Item): Item =>
+  it.is === "message" && JSON.stringify(it.message).length > MAX_MESSAGE_CHARS
+    ? { is: "broken", error: "message: too large", body: it.message }
+    : it;
+
+const channelOfPart = async ({ d1 }: WebhookTools, signedBy: StoredChannel, { externalId }: Part) => {
   if (externalId === null || externalId === signedBy.externalId) return signedBy;
   return channelByExternalId(d1, signedBy.kind, externalId, signedBy.secretTag);
 };

@@ -18,7 +18,7 @@ export const receiveWebhook = async (tools: WebhookTools, request: WebhookReques
     await keepDeadLetter(tools, channel, { body: text, error: json.error });
     return;
   }
-  await receiveParts(tools, channel, adapter.parse(json.value));
+  await receiveParts(tools, channel, adapter.parse(json.value, channel));
 };
 
 /** The answer to a provider's test of the address. */

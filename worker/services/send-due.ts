@@ -42,7 +42,8 @@ const attempt = async (tools: SendTools, { messageId, to, text, isBlocked, chann
   const adapter = stored && tools.adapters[stored.kind];
   if (!stored || !adapter) return rejected("no_channel");
   const credentials = await openCredentials(stored.credentials, tools.credentialsKey);
-  return adapter.send({ messageId, to, text }, { externalId: stored.externalId }, credentials);
+  const outgoing = { messageId, to, body: { is: "text", text } as const, quotes: null, needsHumanAgentTag: false };
+  return adapter.send(outgoing, stored, credentials);
 };
 
 /** A sender that died may have sent its message: a person decides whether to send it again, unless a status tells. */

@@ -6,13 +6,18 @@ import type { User } from "#shared/model/user.ts";
 import type { Viewer } from "#shared/policy/viewer.ts";
 import { all, first, type Row, runBatch, sql } from "./db.ts";
 
-export type Account = { viewer: Viewer; email: string; company: { id: string; name: string } };
+export type Account = {
+  viewer: Viewer;
+  email: string;
+  safetyDelayMs: number | null;
+  company: { id: string; name: string };
+};
 
 /** The user as they are now: role and memberships read afresh, so that a removed user is out at once. */
 export const accountOf = async (d1: D1Database, userId: string): Promise<Account | null> => {
   const row = await first(
     d1,
-    sql`select u.id, u.name, u.email, u.role, u.company_id, o.name as company_name,
+    sql`select u.id, u.name, u.email, u.role, u.safety_delay_ms, u.company_id, o.name as company_name,
       (select json_group_object(m.team_id, json_object('isSupervisor', json(iif(m.is_supervisor, 'true', 'false'))))
         from memberships m where m.user_id = u.id) as teams
       from users u join companies o on o.id = u.company_id where u.id = ${userId} and u.removed_at is null`,
@@ -27,6 +32,7 @@ export const accountOf = async (d1: D1Database, userId: string): Promise<Account
       teams: JSON.parse(String(row.teams)),
     },
     email: String(row.email),
+    safetyDelayMs: row.safety_delay_ms === null ? null : Number(row.safety_delay_ms),
     company: { id: String(row.company_id), name: String(row.company_name) },
   };
 };
@@ -34,8 +40,8 @@ export const accountOf = async (d1: D1Database, userId: string): Promise<Account
 /** Users, teams and memberships of a company, by name. Removed users are left out. */
 export const orgOf = async (d1: D1Database, companyId: string): Promise<Org> => {
   const [users = [], teams = [], memberships = []] = await runBatch(d1, [
-    sql`select id, name, email, role from users where company_id = ${companyId} and removed_at is null order by name`,
-    sql`select id, name, access, reopen_window_ms from teams where company_id = ${companyId} order by name`,
+    sql`select id, name, email, role, safety_delay_ms as "safetyDelayMs" from users where company_id = ${companyId} and removed_at is null order by name`,
+    sql`select id, name, access, reopen_window_ms, safety_delay_ms from teams where company_id = ${companyId} order by name`,
     sql`select team_id, user_id, is_supervisor from memberships where company_id = ${companyId}`,
   ]);
   return {
@@ -48,7 +54,7 @@ export const orgOf = async (d1: D1Database, companyId: string): Promise<Org> => 
 export const channelsOf = async (d1: D1Database, companyId: string): Promise<Channel[]> => {
   const rows = await all(
     d1,
-    sql`select id, kind, name, default_team_id as "defaultTeamId" from channels where company_id = ${companyId} order by name`,
+    sql`select id, kind, name, default_team_id as "defaultTeamId", paused_at as "pausedAt" from channels where company_id = ${companyId} order by name`,
   );
   return rows as unknown as Channel[];
 };
@@ -58,6 +64,7 @@ const toTeam = (it: Row): Team => ({
   name: String(it.name),
   access: it.access as Team["access"],
   reopenWindowMs: Number(it.reopen_window_ms),
+  safetyDelayMs: Number(it.safety_delay_ms),
 });
 
 const toMembership = (it: Row): Membership => ({

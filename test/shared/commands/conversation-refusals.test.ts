@@ -10,6 +10,7 @@ import {
   refusal,
   worldOf,
   worldWith,
+  messageWith,
 } from "../../support/shared/worlds.ts";
 
 const conversationId = CONVERSATION;
@@ -74,7 +75,7 @@ it.each([
 });
 
 it("retries only a message of the conversation that failed or whose fate is unknown", () => {
-  const message = { id: MESSAGE, conversationId, status: "delivered" as const };
+  const message = messageWith({ status: "delivered" });
   const of = (changes: object | null) =>
     decide("carla", "retry", OF_CONVERSATION.retry, worldWith({ message: changes && { ...message, ...changes } }));
   expect(of(null)).toEqual(refusal("not_found", "messageId"));

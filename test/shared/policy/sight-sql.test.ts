@@ -18,7 +18,10 @@ const databaseOf = (world: RandomWorld): DatabaseSync => {
     db.exec(`insert into users (id, company_id, name, email, role, created_at, updated_at)
       values ('u${user}', 'x', 'u', 'u${user}@prosa.test', 'agent', '', '')`);
   }
-  world.access.forEach((it, team) => db.exec(`insert into teams values ('t${team}', 'x', 't${team}', '${it}', 0, 0)`));
+  world.access.forEach((it, team) =>
+    db.exec(`insert into teams (id, company_id, name, access, reopen_window_ms, created_at)
+      values ('t${team}', 'x', 't${team}', '${it}', 0, 0)`),
+  );
   db.exec(`insert into channels (id, company_id, kind, name, external_id, default_team_id, credentials, secret_tag, created_at)
     values ('h', 'x', 'whatsapp', 'h', '1', 't0', '', '', 0)`);
   for (const { team, user, isSupervisor } of world.memberships) {

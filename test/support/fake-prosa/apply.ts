@@ -1,5 +1,5 @@
 import type { Change } from "#shared/commands/change.ts";
-import { previewOf } from "#shared/model/message.ts";
+import { PLAIN, previewOf } from "#shared/model/message.ts";
 import type { Viewer } from "#shared/policy/viewer.ts";
 import { newId } from "#shared/ids.ts";
 import type { ShownMessage } from "../../../web/stores/prosa.ts";
@@ -33,19 +33,25 @@ export const applyChange = (seed: Seed, change: Change, actor: Viewer, isPending
       push(seed, {
         ...blank(change.id, it.id, now),
         direction: "out",
+        kind: change.kind,
         text: change.text,
-        status: "queued",
+        content: change.content,
+        status: change.holdUntil === null ? "queued" : "held",
+        holdUntil: change.holdUntil,
         author,
         isPending,
       });
       Object.assign(it, {
-        preview: previewOf(change.text),
+        preview: change.preview ?? it.preview,
         lastMessageAt: now,
         waitingSince: null,
         version: it.version + 1,
       });
       return;
     }
+    case "message_cancel":
+      setStatus(seed, change.conversationId, change.id, "cancelled");
+      return;
     case "message_retry":
       setStatus(seed, change.conversationId, change.id, "queued");
       return;
@@ -119,4 +125,5 @@ const blank = (id: string, conversationId: string, at: number): ShownMessage => 
   failure: null,
   author: null,
   at,
+  ...PLAIN,
 });

@@ -98,11 +98,15 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
             waitingSince: it.waitingSince,
             unread: it.unread,
             hasSuccessor: false,
+            isChannelPaused: false,
+            safetyDelayMs: 0,
           }
         : null,
       contact,
       message,
       replies: null,
+      template: undefined,
+      media: undefined,
       org: seed,
     };
   };

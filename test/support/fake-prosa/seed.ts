@@ -2,7 +2,7 @@ import type { Channel, ChannelKind } from "#shared/model/channel.ts";
 import type { Contact } from "#shared/model/contact.ts";
 import { type Conversation, type ConversationState } from "#shared/model/conversation.ts";
 import type { Membership } from "#shared/model/membership.ts";
-import { previewOf } from "#shared/model/message.ts";
+import { PLAIN, previewOf } from "#shared/model/message.ts";
 import type { Team } from "#shared/model/team.ts";
 import type { User } from "#shared/model/user.ts";
 import type { ShownMessage } from "../../../web/stores/prosa.ts";
@@ -30,6 +30,7 @@ const user = (n: number, name: string, role: User["role"]): User => ({
   name,
   email: `${name.split(" ")[0]?.toLowerCase()}@prosa.test`,
   role,
+  safetyDelayMs: null,
 });
 
 export const USERS = [
@@ -41,10 +42,10 @@ export const USERS = [
 ];
 
 const TEAMS: Team[] = [
-  { id: idOf(2, 1), name: "Vendas", access: "everyone", reopenWindowMs: 12 * HOUR },
-  { id: idOf(2, 2), name: "Suporte", access: "team", reopenWindowMs: 24 * HOUR },
-  { id: idOf(2, 3), name: "VIP", access: "attendant", reopenWindowMs: 12 * HOUR },
-  { id: idOf(2, 4), name: "Trocas e devoluções", access: "team", reopenWindowMs: 0 },
+  { id: idOf(2, 1), name: "Vendas", access: "everyone", reopenWindowMs: 12 * HOUR, safetyDelayMs: 0 },
+  { id: idOf(2, 2), name: "Suporte", access: "team", reopenWindowMs: 24 * HOUR, safetyDelayMs: 0 },
+  { id: idOf(2, 3), name: "VIP", access: "attendant", reopenWindowMs: 12 * HOUR, safetyDelayMs: 0 },
+  { id: idOf(2, 4), name: "Trocas e devoluções", access: "team", reopenWindowMs: 0, safetyDelayMs: 0 },
 ];
 
 const MEMBERS: readonly (readonly [team: number, user: number, isSupervisor: boolean])[] = [
@@ -60,10 +61,10 @@ const MEMBERS: readonly (readonly [team: number, user: number, isSupervisor: boo
 ];
 
 const CHANNELS: Channel[] = [
-  { id: "demo-whatsapp", kind: "whatsapp", name: "WhatsApp da loja", defaultTeamId: idOf(2, 1) },
-  { id: "demo-instagram", kind: "instagram", name: "Instagram @lojaaurora", defaultTeamId: idOf(2, 1) },
-  { id: "demo-messenger", kind: "messenger", name: "Messenger", defaultTeamId: idOf(2, 4) },
-  { id: "demo-zapi", kind: "zapi", name: "WhatsApp do suporte", defaultTeamId: idOf(2, 2) },
+  { id: "demo-whatsapp", kind: "whatsapp", name: "WhatsApp da loja", defaultTeamId: idOf(2, 1), pausedAt: null },
+  { id: "demo-instagram", kind: "instagram", name: "Instagram @lojaaurora", defaultTeamId: idOf(2, 1), pausedAt: null },
+  { id: "demo-messenger", kind: "messenger", name: "Messenger", defaultTeamId: idOf(2, 4), pausedAt: null },
+  { id: "demo-zapi", kind: "zapi", name: "WhatsApp do suporte", defaultTeamId: idOf(2, 2), pausedAt: null },
 ];
 
 /** A company on a busy afternoon. `now` is epoch milliseconds; `count` is how many conversations there are. */
@@ -88,6 +89,7 @@ export const seedCompany = (now: number, count: number): Seed => {
       phone: random() < 0.85 ? `5511${900000000 + Math.floor(random() * 99_999_999)}` : null,
       blockedAt: n % 41 === 17 ? now - 3 * 24 * HOUR : null,
       archivedAt: n % 23 === 11 ? now - 9 * 24 * HOUR : null,
+      marketingStoppedAt: null,
     };
     seed.contacts.push(contact);
     const team = pick(TEAMS.slice(0, 3));
@@ -153,6 +155,7 @@ const talk = (
       failure: null,
       author: direction === "out" && attendant ? { id: attendant.id, name: attendant.name } : null,
       at: Math.min(at, end),
+      ...PLAIN,
     });
     at += 7 * MINUTE * (0.3 + random());
   };

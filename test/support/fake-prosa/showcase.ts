@@ -1,4 +1,4 @@
-import { previewOf } from "#shared/model/message.ts";
+import { PLAIN, previewOf } from "#shared/model/message.ts";
 import type { ShownMessage } from "../../../web/stores/prosa.ts";
 import { idOf, type Seed, USERS } from "./seed.ts";
 
@@ -17,6 +17,7 @@ export const addShowcase = (seed: Seed, now: number): void => {
     phone: "5511987654321",
     blockedAt: null,
     archivedAt: null,
+    marketingStoppedAt: null,
   };
   let n = 0;
   const line = (minutesAgo: number, some: Partial<ShownMessage>): ShownMessage => ({
@@ -31,6 +32,7 @@ export const addShowcase = (seed: Seed, now: number): void => {
     failure: null,
     author: null,
     at: now - minutesAgo * MINUTE,
+    ...PLAIN,
     ...some,
   });
   const ours = (minutesAgo: number, text: string, status: ShownMessage["status"], some: Partial<ShownMessage> = {}) =>

@@ -1,6 +1,12 @@
 import { COMMANDS, type ArgsOf, type CommandName } from "#shared/commands/index.ts";
 import type { Decision } from "#shared/commands/command.ts";
-import { type ConversationFacts, EMPTY_WORLD, type Org, type World } from "#shared/commands/world.ts";
+import {
+  type ConversationFacts,
+  EMPTY_WORLD,
+  type MessageFacts,
+  type Org,
+  type World,
+} from "#shared/commands/world.ts";
 import { CONTACT, CONVERSATION, idOf, MESSAGE, type Person, SUPORTE, VENDAS, viewer } from "./people.ts";
 
 export const NOW = 1_790_000_000_000;
@@ -12,10 +18,11 @@ export const ORG: Org = {
     name: it,
     email: `${it}@prosa.test`,
     role: it === "ana" ? "admin" : "agent",
+    safetyDelayMs: null,
   })),
   teams: [
-    { id: VENDAS, name: "Vendas", access: "everyone", reopenWindowMs: 0 },
-    { id: SUPORTE, name: "Suporte", access: "team", reopenWindowMs: 0 },
+    { id: VENDAS, name: "Vendas", access: "everyone", reopenWindowMs: 0, safetyDelayMs: 0 },
+    { id: SUPORTE, name: "Suporte", access: "team", reopenWindowMs: 0, safetyDelayMs: 0 },
   ],
   memberships: [
     { teamId: VENDAS, userId: idOf("bruno"), isSupervisor: true },
@@ -38,6 +45,8 @@ export const conversationWith = (changes: Partial<ConversationFacts> = {}): Conv
   lastInboundAt: NOW - 60_000,
   waitingSince: null,
   unread: 2,
+  isChannelPaused: false,
+  safetyDelayMs: 0,
   hasSuccessor: false,
   ...changes,
 });
@@ -50,7 +59,17 @@ export const worldWith = (changes: Partial<World> = {}): World => ({
   org: ORG,
   conversation: conversationWith(),
   contact: { id: CONTACT, blockedAt: null, archivedAt: null },
-  message: { id: MESSAGE, conversationId: CONVERSATION, status: "failed" },
+  message: messageWith({ status: "failed" }),
+  ...changes,
+});
+
+export const messageWith = (changes: Partial<MessageFacts> = {}): MessageFacts => ({
+  id: MESSAGE,
+  conversationId: CONVERSATION,
+  status: null,
+  direction: "out",
+  kind: "text",
+  revokedAt: null,
   ...changes,
 });
 

@@ -98,6 +98,9 @@ export const messagesOf = (company: Company, { messages }: InboundWorld, now: nu
     text: `${it.id} ${it.ago}`,
     content: it.id % 3 === 0 ? { id: it.id } : null,
     preview: `${it.id} ${it.ago}`,
+    media: null,
+    quotes: null,
+    origin: null,
   }));
 
 export const receiverOf = (company: Company): Receiver => ({

@@ -21,7 +21,7 @@ const conversation = (some: Partial<Conversation> = {}): Conversation => ({
   version: 1,
   state: "open",
   team: { id: "vendas", name: "Vendas" },
-  contact: { id: "maria", name: "Maria", phone: null, blockedAt: null, archivedAt: null },
+  contact: { id: "maria", name: "Maria", phone: null, blockedAt: null, archivedAt: null, marketingStoppedAt: null },
   attendant: { id: "carla", name: "Carla" },
   channel: "whatsapp",
   channelId: "demo-whatsapp",

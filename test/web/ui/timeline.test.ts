@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { PLAIN } from "#shared/model/message.ts";
 import { notesSince, timelineOf } from "../../../web/features/inbox/messages/timeline.ts";
 import type { ShownMessage, ShownNote } from "../../../web/stores/prosa.ts";
 
@@ -19,6 +20,7 @@ const message = (id: string, at: number, some: Partial<ShownMessage> = {}): Show
   status: null,
   failure: null,
   author: null,
+  ...PLAIN,
   ...some,
 });
 const note = (id: string, at: number | null): ShownNote => ({

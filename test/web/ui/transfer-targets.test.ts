@@ -1,8 +1,14 @@
 import { expect, test } from "vitest";
 import { targetsFor } from "../../../web/features/inbox/transfer/targets.ts";
 
-const user = (id: string, name: string) => ({ id, name, email: `${id}@prosa.test`, role: "agent" as const });
-const team = (id: string, name: string) => ({ id, name, access: "team" as const, reopenWindowMs: 0 });
+const user = (id: string, name: string) => ({
+  id,
+  name,
+  email: `${id}@prosa.test`,
+  role: "agent" as const,
+  safetyDelayMs: null,
+});
+const team = (id: string, name: string) => ({ id, name, access: "team" as const, reopenWindowMs: 0, safetyDelayMs: 0 });
 const org = {
   teams: [team("vendas", "Vendas"), team("suporte", "Suporte")],
   users: [user("bruno", "Bruno"), user("carla", "Carla"), user("joao", "João")],

@@ -35,6 +35,9 @@ const receive = (identities: Identity[], happen: () => Promise<unknown>) => {
     text: "durante",
     content: null,
     preview: "durante",
+    media: null,
+    quotes: null,
+    origin: null,
   };
   const now = { ...tools, now: Date.now };
   return settle({ ...now, d1: interposed(tools.d1, happen) }, receiverOf(company), toRow(now, message));

@@ -85,6 +85,8 @@ export const frame: Dictionary["frame"] = {
     start: "Start",
     send: "Send message",
     retry: "Send again",
+    cancel: "Take the message back",
+    set_own_safety_delay: "Change the safety delay",
     transfer: "Transfer",
     conclude: "Conclude",
     reopen: "Reopen",

@@ -84,6 +84,8 @@ export const frame = {
     start: "Atender",
     send: "Enviar mensagem",
     retry: "Enviar de novo",
+    cancel: "Desfazer envio",
+    set_own_safety_delay: "Mudar o tempo de segurança",
     transfer: "Transferir",
     conclude: "Concluir",
     reopen: "Reabrir",

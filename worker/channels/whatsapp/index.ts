@@ -15,4 +15,6 @@ export const whatsapp = (graphUrl: string, fetcher: typeof fetch): ChannelAdapte
       : null,
   parse,
   send: sendThrough(graphUrl, fetcher),
+  fetchMedia: async () => ({ result: "gone" }),
+  test: async () => ({ ok: false, failure: { code: "not_supported", reason: "" } }),
 });

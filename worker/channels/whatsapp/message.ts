@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Identity, InboundMessage, Move } from "../port.ts";
+import type { Identity, Item } from "../port.ts";
 import { withNinthDigit } from "./brazil.ts";
 import { contentOf } from "./content.ts";
 
@@ -20,19 +20,20 @@ const RawContact = v.looseObject({
   profile: v.optional(v.looseObject({ name: v.optional(v.string()) })),
 });
 
-type Read = { message: InboundMessage } | { move: Move } | { ignored: string } | { error: string };
+type Read = Item | { is: "error"; error: string };
 
 /** A message of `value.messages`, with what `value.contacts` says of its sender. `scope` is the business account's id. */
 export const inboundOf = (raw: unknown, rawContacts: readonly unknown[], scope: string): Read => {
   const parsed = v.safeParse(RawMessage, raw);
-  if (!parsed.success) return { error: `message: ${parsed.issues[0].message}` };
+  if (!parsed.success) return { is: "error", error: `message: ${parsed.issues[0].message}` };
   const message = parsed.output;
   if (message.type === "system") return noticeOf(message.from, message.system);
   const sender = senderOf(message, rawContacts);
   const identities = identitiesOf(sender, scope);
-  if (identities.length === 0) return { error: "message: neither a phone number nor a user id" };
+  if (identities.length === 0) return { is: "error", error: "message: neither a phone number nor a user id" };
   const { kind, text, content, preview } = contentOf(message);
   return {
+    is: "message",
     message: {
       providerId: message.id,
       identities,
@@ -42,6 +43,9 @@ export const inboundOf = (raw: unknown, rawContacts: readonly unknown[], scope: 
       text,
       content,
       preview,
+      media: null,
+      quotes: null,
+      origin: null,
     },
   };
 };
@@ -78,10 +82,12 @@ const Notice = v.looseObject({ type: v.optional(v.string(), "unknown"), wa_id: v
 /** The provider's own notices about a customer are no messages of the customer's. A changed number is worth knowing. */
 const noticeOf = (from: string | undefined, system: unknown): Read => {
   const parsed = v.safeParse(Notice, system);
-  if (!parsed.success) return { error: `system: ${parsed.issues[0].message}` };
+  if (!parsed.success) return { is: "error", error: `system: ${parsed.issues[0].message}` };
   const { type, wa_id: phone } = parsed.output;
-  if (type !== "user_changed_number" || !phone || !v.is(Phone, from)) return { ignored: `system:${type.slice(0, 40)}` };
-  return { move: { from: phoneIdentity(from), to: phoneIdentity(phone) } };
+  if (type !== "user_changed_number" || !phone || !v.is(Phone, from)) {
+    return { is: "ignored", name: `system:${type.slice(0, 40)}` };
+  }
+  return { is: "move", move: { from: phoneIdentity(from), to: phoneIdentity(phone) } };
 };
 
 const phoneIdentity = (phone: string): Identity => ({

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Parsed } from "../port.ts";
+import type { Item, Part } from "../port.ts";
 import { inboundOf } from "./message.ts";
 import { statusOf } from "./status.ts";
 
@@ -23,17 +23,16 @@ const Body = v.looseObject({
 const Entry = v.looseObject({ id: v.optional(v.string()), changes: Items });
 
 /** Every entry, change, message and status of a Cloud API webhook. Source: WhatsApp Cloud API, Webhooks reference. */
-export const parse = (body: unknown): Parsed[] => {
+export const parse = (body: unknown): Part[] => {
   const parsed = v.safeParse(Body, body);
-  if (!parsed.success) return [{ ...emptyPart(null, null), broken: [{ error: reasonOf(parsed.issues), body }] }];
+  if (!parsed.success) return [brokenPart(null, reasonOf(parsed.issues), body)];
   return parsed.output.entry.flatMap(parseEntry);
 };
 
-const parseEntry = (raw: unknown): Parsed[] => {
+const parseEntry = (raw: unknown): Part[] => {
   const parsed = v.safeParse(Entry, raw);
   if (!parsed.success) {
-    const broken = [{ error: `entry: ${reasonOf(parsed.issues)}`, body: { object: OBJECT, entry: [raw] } }];
-    return [{ ...emptyPart(null, null), broken }];
+    return [brokenPart(null, `entry: ${reasonOf(parsed.issues)}`, { object: OBJECT, entry: [raw] })];
   }
   const { id = null, changes } = parsed.output;
   return changes.map((change) => parseChange(id, change));
@@ -41,57 +40,47 @@ const parseEntry = (raw: unknown): Parsed[] => {
 
 const Change = v.looseObject({ field: v.optional(v.string()), value: v.unknown() });
 
-const parseChange = (accountId: string | null, change: unknown): Parsed => {
+const parseChange = (accountId: string | null, change: unknown): Part => {
   const outer = v.safeParse(Change, change);
-  if (!outer.success) return brokenPart(accountId, reasonOf(outer.issues), change);
+  if (!outer.success) return brokenPart(accountId, reasonOf(outer.issues), bodyOf(accountId, change));
   const { field = "messages", value } = outer.output;
   const inner = v.safeParse(Value, value);
   if (field !== "messages") {
     const externalId = inner.success ? (inner.output.metadata?.phone_number_id ?? null) : null;
-    return { ...emptyPart(externalId, accountId), ignored: [field] };
+    return { externalId, accountId, items: [{ is: "ignored", name: field }] };
   }
-  if (!inner.success) return brokenPart(accountId, reasonOf(inner.issues), change);
-  if (!inner.output.metadata) return brokenPart(accountId, "value.metadata: no phone_number_id", change);
+  if (!inner.success) return brokenPart(accountId, reasonOf(inner.issues), bodyOf(accountId, change));
+  if (!inner.output.metadata) {
+    return brokenPart(accountId, "value.metadata: no phone_number_id", bodyOf(accountId, change));
+  }
   return parseMessages(inner.output.metadata.phone_number_id, accountId, inner.output);
 };
 
-const parseMessages = (externalId: string, accountId: string | null, value: Value): Parsed => {
-  const part = emptyPart(externalId, accountId);
-  const broken = (error: string, rest: object) =>
-    part.broken.push({
-      error,
-      body: bodyOf(accountId, { field: "messages", value: { metadata: value.metadata, ...rest } }),
-    });
+const parseMessages = (externalId: string, accountId: string | null, value: Value): Part => {
+  const items: Item[] = [];
+  const take = (read: Item | { is: "error"; error: string }, rest: object) =>
+    items.push(
+      read.is === "error"
+        ? {
+            is: "broken",
+            error: read.error,
+            body: bodyOf(accountId, { field: "messages", value: { metadata: value.metadata, ...rest } }),
+          }
+        : read,
+    );
   for (const message of value.messages ?? []) {
     const read = inboundOf(message, value.contacts ?? [], accountId ?? "");
-    if ("message" in read) part.messages.push(read.message);
-    else if ("move" in read) part.moves.push(read.move);
-    else if ("ignored" in read) part.ignored.push(read.ignored);
-    else broken(read.error, { messages: [message], contacts: value.contacts });
+    take(read, { messages: [message], contacts: value.contacts });
   }
-  for (const status of value.statuses ?? []) {
-    const read = statusOf(status);
-    if ("status" in read) part.statuses.push(read.status);
-    else if ("ignored" in read) part.ignored.push(read.ignored);
-    else broken(read.error, { statuses: [status] });
-  }
-  if (!value.messages && !value.statuses) part.ignored.push("messages:empty");
-  return part;
+  for (const status of value.statuses ?? []) take(statusOf(status), { statuses: [status] });
+  if (!value.messages && !value.statuses) items.push({ is: "ignored", name: "messages:empty" });
+  return { externalId, accountId, items };
 };
 
-const emptyPart = (externalId: string | null, accountId: string | null): Parsed => ({
-  externalId,
+const brokenPart = (accountId: string | null, error: string, body: unknown): Part => ({
+  externalId: null,
   accountId,
-  messages: [],
-  statuses: [],
-  moves: [],
-  ignored: [],
-  broken: [],
-});
-
-const brokenPart = (accountId: string | null, error: string, change: unknown): Parsed => ({
-  ...emptyPart(null, accountId),
-  broken: [{ error, body: bodyOf(accountId, change) }],
+  items: [{ is: "broken", error, body }],
 });
 
 /** A piece keeps the shape of a whole body, so that it can be parsed again when it is replayed. */

@@ -14,13 +14,14 @@ const TRY_LATER = new Set(["1", "2", "4", "80007", "130429", "131056", "131000",
 /** Sends through the Graph API. Our id travels as `biz_opaque_callback_data`, which the statuses echo. */
 export const sendThrough =
   (graphUrl: string, fetcher: typeof fetch): ChannelAdapter["send"] =>
-  async ({ messageId, to, text }, { externalId }, { accessToken }) => {
+  async ({ messageId, to, body: said }, { externalId }, { accessToken }) => {
+    if (said.is !== "text") return { result: "rejected", failure: { code: "not_supported", reason: "" } };
     const body = {
       messaging_product: "whatsapp",
       recipient_type: "individual",
       ...(to.kind === "bsuid" ? { recipient: to.address } : { to: to.address }),
       type: "text",
-      text: { body: text, preview_url: false },
+      text: { body: said.text, preview_url: false },
       biz_opaque_callback_data: messageId,
     };
     try {

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { Id } from "#shared/ids.ts";
 import type { Failure } from "#shared/model/message.ts";
 import type { MessageStatus } from "#shared/model/message-status.ts";
-import type { StatusReport } from "../port.ts";
+import type { Item } from "../port.ts";
 
 /** Far above any id or reason of Meta's: what is longer would crowd out the rest of a batch. */
 const MAX_ID = 1_000;
@@ -24,18 +24,20 @@ const STATUSES: Record<string, MessageStatus> = {
   failed: "failed",
 };
 
-export const statusOf = (raw: unknown): { status: StatusReport } | { ignored: string } | { error: string } => {
+export const statusOf = (raw: unknown): Item | { is: "error"; error: string } => {
   const parsed = v.safeParse(RawStatus, raw);
-  if (!parsed.success) return { error: `status: ${parsed.issues[0].message}` };
+  if (!parsed.success) return { is: "error", error: `status: ${parsed.issues[0].message}` };
   const { id, status: name, biz_opaque_callback_data: echoed, errors = [] } = parsed.output;
   const status = Object.hasOwn(STATUSES, name) ? STATUSES[name] : undefined;
-  if (!status) return { ignored: `status:${name.slice(0, 40)}` };
+  if (!status) return { is: "ignored", name: `status:${name.slice(0, 40)}` };
   return {
+    is: "status",
     status: {
       providerId: id,
       messageId: v.is(Id, echoed) ? echoed : null,
       status,
       failure: status === "failed" ? failureOf(errors[0]) : null,
+      pricing: null,
     },
   };
 };

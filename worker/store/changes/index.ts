@@ -3,7 +3,7 @@ import type { SQL } from "../db.ts";
 import { contactChange } from "./contact.ts";
 import { conversationChange } from "./conversation.ts";
 import { memberChange, memberRemoval } from "./member.ts";
-import { messageChange, messageRetry } from "./message.ts";
+import { messageCancel, messageChange, messageRetry } from "./message.ts";
 import { teamChange } from "./team.ts";
 import { userChange, userRemoval } from "./user.ts";
 import type { Writing } from "./writing.ts";
@@ -20,6 +20,8 @@ export const statementsOf = async (change: Change, writing: Writing): Promise<SQ
       return messageChange(change, writing);
     case "message_retry":
       return messageRetry(change, writing);
+    case "message_cancel":
+      return messageCancel(change, writing);
     case "contact":
       return contactChange(change, writing);
     case "team":

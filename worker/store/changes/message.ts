@@ -1,4 +1,3 @@
-import { previewOf } from "#shared/model/message.ts";
 import { logConversation } from "../change-log.ts";
 import { guard, type SQL, sql } from "../db.ts";
 import { repliesAfter } from "../replies.ts";
@@ -7,15 +6,18 @@ import type { ChangeOf, Writing } from "./writing.ts";
 
 /** A reply: its message, and the delivery row that gets it sent. A block, or another's reply, that commits first wins. */
 export const messageChange = (change: ChangeOf<"message">, { companyId, actorId, now }: Writing): SQL[] => [
-  sql`update conversations set version = version + 1, last_message_at = ${now}, preview = ${previewOf(change.text)},
+  sql`update conversations set version = version + 1, last_message_at = ${now}, preview = coalesce(${change.preview}, preview),
     waiting_since = null, unread = 0
     where ${stillAs(change.conversationId, companyId, change.was)} and ${NOT_BLOCKED}
       and ${stillNewest(change, { companyId, actorId })}`,
   guard,
-  sql`insert into messages (id, company_id, conversation_id, channel_id, direction, kind, text, status, author_id, at)
-    select ${change.id}, company_id, id, channel_id, 'out', 'text', ${change.text}, 'queued', ${actorId}, ${now}
+  sql`insert into messages (id, company_id, conversation_id, channel_id, direction, kind, text, content, attachment, status,
+      author_id, at, quoted_id, hold_until)
+    select ${change.id}, company_id, id, channel_id, 'out', ${change.kind}, ${change.text}, ${json(change.content)},
+      ${json(change.attachment)}, ${change.holdUntil === null ? "queued" : "held"}, ${actorId}, ${now}, ${change.quoteId},
+      ${change.holdUntil}
     from conversations where id = ${change.conversationId}`,
-  insertDelivery(change.id, now),
+  insertDelivery(change.id, change.holdUntil ?? now),
   logConversation({ conversationId: change.conversationId, messageId: change.id, before: change.was, now }),
 ];
 
@@ -33,6 +35,18 @@ export const messageRetry = (change: ChangeOf<"message_retry">, { companyId, now
   logConversation({ conversationId: change.conversationId, messageId: change.id, before: change.was, now }),
 ];
 
+/** Only what no sender has leased can be taken back. */
+export const messageCancel = (change: ChangeOf<"message_cancel">, { companyId, now }: Writing): SQL[] => [
+  sql`update conversations set version = version + 1 where ${stillAs(change.conversationId, companyId, change.was)}`,
+  guard,
+  sql`delete from deliveries where message_id = ${change.id} and lease is null and due_at > ${now}`,
+  guard,
+  sql`update messages set status = 'cancelled', hold_until = null, revision = revision + 1
+    where id = ${change.id} and conversation_id = ${change.conversationId} and status = 'held'`,
+  guard,
+  logConversation({ conversationId: change.conversationId, messageId: change.id, before: change.was, now }),
+];
+
 /** Nobody else has replied after what the decision relied on. */
 const stillNewest = (
   { conversationId, seen }: ChangeOf<"message">,
@@ -44,6 +58,8 @@ const stillNewest = (
 
 const NOT_BLOCKED = sql`exists (select 1 from contacts k where k.id = contact_id and k.blocked_at is null)`;
 
-const insertDelivery = (messageId: string, now: number): SQL =>
+const insertDelivery = (messageId: string, dueAt: number): SQL =>
   sql`insert into deliveries (message_id, company_id, conversation_id, at, due_at)
-    select id, company_id, conversation_id, at, ${now} from messages where id = ${messageId}`;
+    select id, company_id, conversation_id, at, ${dueAt} from messages where id = ${messageId}`;
+
+const json = (value: object | null): string | null => value && JSON.stringify(value);

@@ -8,9 +8,10 @@ import type { ChangeOf, Writing } from "./writing.ts";
 export const teamChange = ({ team, isNew }: ChangeOf<"team">, writing: Writing): SQL[] => {
   const { companyId, now } = writing;
   const write = isNew
-    ? sql`insert into teams (id, company_id, name, access, reopen_window_ms, created_at)
-        values (${team.id}, ${companyId}, ${team.name}, ${team.access}, ${team.reopenWindowMs}, ${now})`
-    : sql`update teams set name = ${team.name}, access = ${team.access}, reopen_window_ms = ${team.reopenWindowMs}
+    ? sql`insert into teams (id, company_id, name, access, reopen_window_ms, safety_delay_ms, created_at)
+        values (${team.id}, ${companyId}, ${team.name}, ${team.access}, ${team.reopenWindowMs}, ${team.safetyDelayMs}, ${now})`
+    : sql`update teams set name = ${team.name}, access = ${team.access}, reopen_window_ms = ${team.reopenWindowMs},
+        safety_delay_ms = ${team.safetyDelayMs}
         where id = ${team.id} and company_id = ${companyId}`;
   return [
     write,

@@ -15,7 +15,7 @@ export const userChange = ({ user, isNew }: ChangeOf<"user">, writing: Writing):
           values (${newId()}, ${user.id}, 'local:credential', ${user.id}, 'credential', ${passwordHash ?? null}, ${at}, ${at})`,
       ]
     : [
-        sql`update users set name = ${user.name}, role = ${user.role}, updated_at = ${at}
+        sql`update users set name = ${user.name}, role = ${user.role}, safety_delay_ms = ${user.safetyDelayMs}, updated_at = ${at}
           where id = ${user.id} and company_id = ${companyId} and removed_at is null`,
         guard,
         keepsAnAdmin(companyId),

@@ -1,6 +1,6 @@
 import { newId, type Id } from "#shared/ids.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
-import type { Message } from "#shared/model/message.ts";
+import { type Message, PLAIN } from "#shared/model/message.ts";
 
 /** A conversation of Vendas in which a customer named after the canary writes; queued, unless said otherwise. */
 export const conversation = (
@@ -11,7 +11,7 @@ export const conversation = (
   id: newId(),
   version: 1,
   state: "queued",
-  contact: { id: newId(), name: canary, phone: null, blockedAt: null, archivedAt: null },
+  contact: { id: newId(), name: canary, phone: null, blockedAt: null, archivedAt: null, marketingStoppedAt: null },
   team,
   attendant: null,
   channel: "whatsapp",
@@ -37,4 +37,5 @@ export const message = (conversationId: Id, text: string): Message => ({
   failure: null,
   author: null,
   at: 0,
+  ...PLAIN,
 });

@@ -60,7 +60,7 @@ export class Record implements Feed {
     this.access = access;
     return this.#add({
       fact: "team",
-      team: { id: parseScope(this.scope).id, name: "Vendas", access, reopenWindowMs: 0 },
+      team: { id: parseScope(this.scope).id, name: "Vendas", access, reopenWindowMs: 0, safetyDelayMs: 0 },
     });
   }
 
@@ -79,7 +79,10 @@ export class Record implements Feed {
 
   addUser(user: Named): LogRow {
     this.members.set(user.id, { isSupervisor: false });
-    return this.#add({ fact: "user", user: { ...user, email: "pessoa@prosa.test", role: "agent" } });
+    return this.#add({
+      fact: "user",
+      user: { ...user, email: "pessoa@prosa.test", role: "agent", safetyDelayMs: null },
+    });
   }
 
   removeUser(user: Named): LogRow {

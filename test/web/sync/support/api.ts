@@ -43,6 +43,7 @@ export const createApiDouble = (company: Company, rooms: RoomDoor, clock: FakeCl
         replies: (id, seen) => replyFacts(company.messages(id), viewer.userId, seen),
       },
       command.reads(args),
+      viewer.userId,
     );
     const decision = command.decide(world, args, { actor: viewer, now: clock.now(), newId: nextId });
     if (decision.ok) {
@@ -61,7 +62,7 @@ export const createApiDouble = (company: Company, rooms: RoomDoor, clock: FakeCl
     if (change.type === "contact") company.marks(change.id, change.set);
     if (change.type === "message") {
       const author = company.users().find((it) => it.id === viewer.userId)!;
-      company.replies(change.conversationId, author, change.text, change.id);
+      company.replies(change.conversationId, author, change.text ?? "", change.id);
     }
   };
 

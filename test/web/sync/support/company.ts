@@ -1,7 +1,7 @@
 import type { Change } from "#shared/commands/change.ts";
 import { audienceOf, type Conversation } from "#shared/model/conversation.ts";
 import type { Membership } from "#shared/model/membership.ts";
-import { type Message, previewOf } from "#shared/model/message.ts";
+import { type Message, PLAIN, previewOf } from "#shared/model/message.ts";
 import type { Team } from "#shared/model/team.ts";
 import type { User } from "#shared/model/user.ts";
 import { sight, type Sight } from "#shared/policy/sight.ts";
@@ -75,6 +75,7 @@ export const createCompany = (clock: FakeClock) => {
     failure: null,
     author: null,
     at: clock.now(),
+    ...PLAIN,
     ...given,
   });
 

@@ -1,7 +1,7 @@
 import type { Channel } from "#shared/model/channel.ts";
 import type { Contact } from "#shared/model/contact.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
-import type { Message } from "#shared/model/message.ts";
+import { type Message, PLAIN } from "#shared/model/message.ts";
 import type { Team } from "#shared/model/team.ts";
 import type { User } from "#shared/model/user.ts";
 
@@ -16,19 +16,32 @@ const user = (name: string, role: User["role"] = "agent"): User => ({
   name,
   email: `${name.toLowerCase()}@prosa.test`,
   role,
+  safetyDelayMs: null,
 });
 
 export const ANA = user("Ana", "admin");
 export const BRUNO = user("Bruno");
 export const CARLA = user("Carla");
 
-const team = (name: string, access: Team["access"]): Team => ({ id: nextId(), name, access, reopenWindowMs: 0 });
+const team = (name: string, access: Team["access"]): Team => ({
+  id: nextId(),
+  name,
+  access,
+  reopenWindowMs: 0,
+  safetyDelayMs: 0,
+});
 
 export const VENDAS = team("Vendas", "everyone");
 export const SUPORTE = team("Suporte", "team");
 export const VIP = team("VIP", "attendant");
 
-export const WHATSAPP: Channel = { id: "demo-whatsapp", kind: "whatsapp", name: "WhatsApp", defaultTeamId: VENDAS.id };
+export const WHATSAPP: Channel = {
+  id: "demo-whatsapp",
+  kind: "whatsapp",
+  name: "WhatsApp",
+  defaultTeamId: VENDAS.id,
+  pausedAt: null,
+};
 
 export const contact = (name: string): Contact => ({
   id: nextId(),
@@ -36,6 +49,7 @@ export const contact = (name: string): Contact => ({
   phone: "5511999990000",
   blockedAt: null,
   archivedAt: null,
+  marketingStoppedAt: null,
 });
 
 /** A conversation that waits in the queue of Vendas, unless said otherwise. */
@@ -69,5 +83,6 @@ export const message = (conversationId: string, text: string, given: Partial<Mes
   failure: null,
   author: null,
   at: 1_000,
+  ...PLAIN,
   ...given,
 });
