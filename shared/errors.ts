@@ -32,6 +32,7 @@ export const ERROR_CODES = [
   "same_place",
   "name_taken",
   "email_taken",
+  "channel_taken",
   "last_admin",
   "still_broken",
   "unavailable",

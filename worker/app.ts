@@ -6,6 +6,7 @@ import { API_BODY_LIMIT, limitBody, requestId, sameOriginWrites, securityHeaders
 import { signedIn } from "./http/session.ts";
 import { Refused } from "./refused.ts";
 import { auth } from "./routes/auth.ts";
+import { channels } from "./routes/channels.ts";
 import { commands } from "./routes/commands.ts";
 import { contacts } from "./routes/contacts.ts";
 import { conversations } from "./routes/conversations.ts";
@@ -24,6 +25,7 @@ const signedInApi = new Hono<App>()
   .route("/commands", commands)
   .route("/teams", teams)
   .route("/rooms", rooms)
+  .route("/channels", channels)
   .route("/dead-letters", deadLetters);
 
 const api = new Hono<App>()

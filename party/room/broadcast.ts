@@ -16,9 +16,10 @@ export const broadcast = (core: Core, rows: readonly LogRow[]): void => {
   const frames = new Map<string, FactsFrame[]>();
   for (const { session, userId } of sessions.entered()) {
     if (!review(core, session) || session.told !== first.seq - 1) continue;
-    const key = classOf(userId);
+    const listener = { userId, protocol: session.kept.protocol };
+    const key = classOf(listener);
     const told =
-      frames.get(key) ?? framesFor(rows.map((row) => ({ seq: row.seq, told: tell(state.roster, userId, row) })));
+      frames.get(key) ?? framesFor(rows.map((row) => ({ seq: row.seq, told: tell(state.roster, listener, row) })));
     frames.set(key, told);
     for (const frame of told) session.sendFacts(frame, ports.clock.now());
     session.told = last.seq;

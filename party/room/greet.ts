@@ -9,7 +9,7 @@ import { tellAllLookers } from "./presence.ts";
 import type { Session } from "./session.ts";
 import { settle } from "./settle.ts";
 import type { RoomState } from "./state.ts";
-import { authzOf } from "./visibility.ts";
+import { authzOf, type Listener } from "./visibility.ts";
 
 type Hello = Extract<ClientFrame, { type: "hello" }>;
 
@@ -26,7 +26,14 @@ export const greet = async (core: Core, follower: Follower, session: Session, he
   const authz = state && authzOf(state.roster, ticket.userId);
   if (!authz) return refuse(core, session, "gone");
   const isReplay = isReachable && hello.position !== null && canReplay(hello.position, state, authz);
-  enter(core, session, ticket.userId, state, authz, isReplay ? hello.position : null);
+  enter(
+    core,
+    session,
+    { userId: ticket.userId, protocol: hello.version },
+    state,
+    authz,
+    isReplay ? hello.position : null,
+  );
   const settled = settle(core, session);
   tellAllLookers(core, session);
   tellOnline(core, session);
@@ -38,12 +45,12 @@ export const greet = async (core: Core, follower: Follower, session: Session, he
 const enter = (
   core: Core,
   session: Session,
-  userId: string,
+  listener: Listener,
   { epoch, seq }: RoomState,
   authz: string,
   from: Position | null,
 ): void => {
-  session.keep({ userId });
+  session.keep(listener);
   // Without a place of its own in the feed, the session is one that its next look resets.
   session.place(from ?? { epoch: "", seq: 0, authz: "" });
   const position = from ?? { epoch, seq, authz };

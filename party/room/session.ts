@@ -14,6 +14,8 @@ type Kept = {
   since: number;
   /** Null until the hello was accepted. */
   userId: Id | null;
+  /** The version of the protocol that the client speaks, by its hello. */
+  protocol: number;
   /** Where the client stands for certain; `seq` is what it has acknowledged. */
   position: Position;
   lookingAt: Id | null;
@@ -27,6 +29,7 @@ type Kept = {
 const fresh = (now: number): Kept => ({
   since: now,
   userId: null,
+  protocol: 0,
   position: { epoch: "", seq: 0, authz: "" },
   lookingAt: null,
   typingUntil: 0,
@@ -53,7 +56,8 @@ export class Session {
 
   constructor(connection: Connection, now: number) {
     this.connection = connection;
-    this.#kept = (connection.getAttachment() as Kept | null) ?? fresh(now);
+    // An attachment of before a deploy may lack what has come since.
+    this.#kept = { ...fresh(now), ...(connection.getAttachment() as Partial<Kept> | null) };
     this.#bucket = new TokenBucket(LIMITS.burst, LIMITS.framesPerSecond, now);
     this.told = this.#kept.position.seq;
     this.sentTo = this.told;

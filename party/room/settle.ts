@@ -59,9 +59,9 @@ const replay = async (core: Core, session: Session): Promise<void> => {
 };
 
 const tellRows = ({ state, ports }: Core, session: Session, rows: readonly LogRow[]): void => {
-  const { userId } = session.kept;
+  const { userId, protocol } = session.kept;
   if (!state || userId === null) return;
-  const told = rows.map((row) => ({ seq: row.seq, told: tell(state.roster, userId, row) }));
+  const told = rows.map((row) => ({ seq: row.seq, told: tell(state.roster, { userId, protocol }, row) }));
   for (const frame of factsFrames(told)) session.sendFacts(frame, ports.clock.now());
 };
 

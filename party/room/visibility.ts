@@ -1,7 +1,7 @@
 import type { Id } from "#shared/ids.ts";
 import { type Audience, audienceOf, type Conversation } from "#shared/model/conversation.ts";
 import { sight } from "#shared/policy/sight.ts";
-import type { LogRow, Told } from "#shared/protocol/fact.ts";
+import type { Fact, LogRow, Told } from "#shared/protocol/fact.ts";
 import { parseScope } from "#shared/protocol/scope.ts";
 import type { Member, Roster, RoomState } from "./state.ts";
 
@@ -24,12 +24,22 @@ export const seesIn = (state: RoomState | null, userId: Id | null, conversationI
 };
 
 /** What a member is told of a row: the fact, that a conversation is theirs no longer, or nothing. */
-export const tell = (roster: Roster, userId: Id, { fact, before, after, version }: LogRow): Told | null => {
-  if (fact.fact !== "conversation") return fact;
+export const tell = (
+  roster: Roster,
+  { userId, protocol }: Listener,
+  { fact, before, after, version }: LogRow,
+): Told | null => {
+  if (fact.fact !== "conversation") return protocol < (SINCE[fact.fact] ?? 0) ? null : fact;
   if (after && sees(roster, userId, after)) return fact;
   if (!before || !sees(roster, userId, before)) return null;
   return { fact: "drop", id: fact.conversation.id, version: version ?? fact.conversation.version };
 };
+
+/** Who is told, and which version of the protocol they speak. */
+export type Listener = { userId: Id; protocol: number };
+
+/** With which version of the protocol a fact came: an older client would not understand the frame that it is in. */
+const SINCE: Partial<Record<Fact["fact"], number>> = { channel: 3 };
 
 /** Those of the conversations that the member sees. */
 export const visible = function* (
@@ -51,10 +61,14 @@ export const authzOf = (roster: Roster, userId: Id): string | null => {
   return `${roster.access ?? "company"}/${relationOf(member)}/${Math.max(roster.accessSince, member.since)}`;
 };
 
-/** Members of one class are told the same of these rows: those with an equal relation, but each attendant apart. */
-export const classesFor = (roster: Roster, rows: readonly LogRow[]): ((userId: Id) => string) => {
+/**
+ * Listeners of one class are told the same of these rows: those with an equal relation who speak the same version, but each
+ * attendant apart.
+ */
+export const classesFor = (roster: Roster, rows: readonly LogRow[]): ((listener: Listener) => string) => {
   const attendants = new Set(rows.flatMap((it) => [it.before?.attendantId, it.after?.attendantId]));
-  return (userId) => (attendants.has(userId) ? userId : relationOf(roster.members.get(userId)));
+  return ({ userId, protocol }) =>
+    `${protocol} ${attendants.has(userId) ? userId : relationOf(roster.members.get(userId))}`;
 };
 
 const relationOf = (member: Member | undefined): string => (member?.isSupervisor ? "supervisor" : "member");

@@ -1,6 +1,7 @@
 import type { Id } from "../ids.ts";
 import type { Audience } from "../model/conversation.ts";
 import type { Membership } from "../model/membership.ts";
+import type { Channel, ChannelId } from "../model/channel.ts";
 import type { Attachment } from "../model/attachment.ts";
 import type { EventContent, MessageKind } from "../model/message.ts";
 import type { Team } from "../model/team.ts";
@@ -29,7 +30,13 @@ export type Change =
   | { type: "member"; membership: Membership }
   | { type: "member_removed"; teamId: Id; userId: Id }
   | { type: "user"; user: User; isNew: boolean }
-  | { type: "user_removed"; userId: Id };
+  | { type: "user_removed"; userId: Id }
+  /** Its address is null when it stays as it is. The secrets of a new one travel beside the change, sealed. */
+  | { type: "channel"; channel: Channel; isNew: boolean; address: ChannelAddress | null }
+  | { type: "channel_secrets"; channelId: ChannelId };
+
+/** What the provider calls a channel, and how fast it may send. */
+export type ChannelAddress = { externalId: string; accountId: string | null; sendsPerSecond: number };
 
 /** A reply of ours. */
 export type NewMessage = {

@@ -4,6 +4,7 @@ import { ERROR_CODES } from "../errors.ts";
 import { Conversation } from "../model/conversation.ts";
 import type { Command } from "./command.ts";
 import { cancel } from "./cancel.ts";
+import { createChannel, editChannel, pauseChannel, setChannelSecrets } from "./channel-settings.ts";
 import { conclude } from "./conclude.ts";
 import { archive, block, unarchive, unblock } from "./contact-actions.ts";
 import { removeMember, setMember } from "./member-settings.ts";
@@ -39,6 +40,10 @@ const ALL = [
   editUser,
   removeUser,
   setOwnSafetyDelay,
+  createChannel,
+  editChannel,
+  pauseChannel,
+  setChannelSecrets,
 ] as const;
 
 type AnyCommand = (typeof ALL)[number];

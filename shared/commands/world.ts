@@ -1,5 +1,5 @@
 import type { Id } from "../ids.ts";
-import type { ChannelKind } from "../model/channel.ts";
+import type { Channel, ChannelKind } from "../model/channel.ts";
 import type { Audience } from "../model/conversation.ts";
 import type { Media } from "../model/media.ts";
 import type { Direction, MessageKind } from "../model/message.ts";
@@ -45,7 +45,12 @@ export type Place = { at: number; id: Id };
 /** The newest reply that anyone but the actor gave, and the place of the one that the actor had seen; null for none. */
 export type ReplyFacts = { newest: Place | null; seen: Place | null };
 
-export type Org = { users: readonly User[]; teams: readonly Team[]; memberships: readonly Membership[] };
+export type Org = {
+  users: readonly User[];
+  teams: readonly Team[];
+  memberships: readonly Membership[];
+  channels: readonly Channel[];
+};
 
 /** What a decision is made on. A thing that was asked for and does not exist is null. */
 export type World = {

@@ -6,7 +6,9 @@ export type ChannelKind = v.InferOutput<typeof ChannelKind>;
 /** A channel's id is chosen by whoever connects it, since it stands in the webhook's address. */
 export const ChannelId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,62}$/));
 
-/** A channel as everyone in the company knows it. What only administrators see is in `protocol/api.ts`. */
+export type ChannelId = v.InferOutput<typeof ChannelId>;
+
+/** A channel as everyone in the company knows it. What only administrators see is in `protocol/channels.ts`. */
 export const Channel = v.object({
   id: ChannelId,
   kind: ChannelKind,

@@ -4,7 +4,7 @@ import { parseScope, type Scope, teamScope } from "#shared/protocol/scope.ts";
 import { type DraftPatch, draftPatch } from "./draft-patch.ts";
 import type { Held } from "./held.ts";
 import { joinTeam, leaveAll, leaveTeam } from "./me.ts";
-import { withMember, withoutMember, withoutUser, withTeam, withUser } from "./org.ts";
+import { withChannel, withMember, withoutMember, withoutUser, withTeam, withUser } from "./org.ts";
 import type { Patch } from "./patch.ts";
 
 /** What a feed's facts change, given in the feed's order. */
@@ -54,6 +54,8 @@ const COMPANY_RULES: Rules = {
     changeOrg(draft, (org) => withUser(org, user));
     if (user.id === draft.me().user.id) draft.setMe({ ...draft.me(), user });
   },
+
+  channel: (draft, { channel }) => changeOrg(draft, (org) => withChannel(org, channel)),
 
   user_removed(draft, { userId }) {
     changeOrg(draft, (org) => withoutUser(org, userId));

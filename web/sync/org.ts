@@ -1,4 +1,5 @@
 import type { Id } from "#shared/ids.ts";
+import type { Channel } from "#shared/model/channel.ts";
 import type { Membership } from "#shared/model/membership.ts";
 import type { Team } from "#shared/model/team.ts";
 import type { User } from "#shared/model/user.ts";
@@ -6,6 +7,11 @@ import type { OrgAnswer } from "#shared/protocol/api.ts";
 
 /** How facts about the company's people and teams change what is known of them. */
 export const withTeam = (org: OrgAnswer, team: Team): OrgAnswer => ({ ...org, teams: withOne(org.teams, team, byId) });
+
+export const withChannel = (org: OrgAnswer, channel: Channel): OrgAnswer => ({
+  ...org,
+  channels: withOne(org.channels, channel, byId),
+});
 
 export const withUser = (org: OrgAnswer, user: User): OrgAnswer => ({ ...org, users: withOne(org.users, user, byId) });
 

@@ -31,6 +31,7 @@ export const ERROR_STATUS: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 413 |
   same_place: 409,
   name_taken: 409,
   email_taken: 409,
+  channel_taken: 409,
   last_admin: 409,
   still_broken: 409,
   unavailable: 503,

@@ -6,11 +6,12 @@ import type { ErrorCode } from "#shared/errors.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
 import type { Viewer } from "#shared/policy/viewer.ts";
 import { type Outcome, storedCommand, writeCommand } from "../store/commands.ts";
-import { isConflict, isEmailTaken, isRepeatedCommand } from "../store/conflict.ts";
+import { isConflict, isEmailTaken, isRepeatedCommand, takenOfChannel } from "../store/conflict.ts";
 import { readWorld } from "../store/world.ts";
 import { hashPassword } from "./password.ts";
+import { sealSecrets } from "./seal-secrets.ts";
 import { seeConversation } from "./see-conversation.ts";
-import type { Tools } from "./tools.ts";
+import type { CommandTools } from "./tools.ts";
 
 type Request = { id: string; name: string; args?: unknown };
 
@@ -23,13 +24,17 @@ export type Answer =
 const MAX_TRIES = 5;
 
 /** Runs commands in order, each at most once; a refused one does not hold up those behind it. */
-export const runCommands = async (tools: Tools, actor: Viewer, requests: readonly Request[]): Promise<Answer[]> => {
+export const runCommands = async (
+  tools: CommandTools,
+  actor: Viewer,
+  requests: readonly Request[],
+): Promise<Answer[]> => {
   const answers: Answer[] = [];
   for (const request of requests) answers.push(await runCommand(tools, actor, request));
   return answers;
 };
 
-const runCommand = async (tools: Tools, actor: Viewer, request: Request): Promise<Answer> => {
+const runCommand = async (tools: CommandTools, actor: Viewer, request: Request): Promise<Answer> => {
   const command = COMMANDS.get(request.name) as Command<CommandName, unknown> | undefined;
   if (!command) return { id: request.id, ok: false, code: "invalid_args", field: "name", current: null };
   const parsed = v.safeParse(command.args, request.args);
@@ -47,7 +52,7 @@ const runCommand = async (tools: Tools, actor: Viewer, request: Request): Promis
 type Run = { command: Command<CommandName, unknown>; args: unknown; id: string };
 
 /** Decides and writes until no one else's write comes between; null when that never happened. */
-const settle = async (tools: Tools, actor: Viewer, { command, args, id }: Run) => {
+const settle = async (tools: CommandTools, actor: Viewer, { command, args, id }: Run) => {
   const writing = { ...tools, companyId: actor.companyId, actorId: actor.userId, now: tools.now() };
   const reads = command.reads(args);
   const conversationId = reads.conversation ?? null;
@@ -60,9 +65,10 @@ const settle = async (tools: Tools, actor: Viewer, { command, args, id }: Run) =
     const decision = known ?? command.decide(world, args, { actor, now: writing.now, newId: tools.newId });
     const outcome: Outcome = decision.ok ? { ok: true } : decision;
     const changes = decision.ok ? decision.changes : [];
+    const sealed = changes.length > 0 ? await sealSecrets(tools, actor.companyId, args) : undefined;
     try {
       const rows = await writeCommand(
-        { ...writing, passwordHash },
+        { ...writing, passwordHash, sealed },
         { id, name: command.name, conversationId },
         outcome,
         changes,
@@ -75,6 +81,8 @@ const settle = async (tools: Tools, actor: Viewer, { command, args, id }: Run) =
       if (!isConflict(error)) throw error;
       // Another company's user: nothing that may be read here tells of them before.
       if (isEmailTaken(error)) known = refused("email_taken", "email");
+      const taken = takenOfChannel(error);
+      if (taken) known = refused("channel_taken", taken);
     }
   }
   return null;

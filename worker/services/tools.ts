@@ -15,6 +15,9 @@ export type Tools = {
   wake: (wakes: readonly DeliveryWake[]) => void;
 };
 
+/** What it takes to carry commands out. */
+export type CommandTools = Tools & { credentialsKey: string };
+
 /** What it takes to receive from providers. */
 export type WebhookTools = Tools & { adapters: Adapters; credentialsKey: string; media: R2Bucket };
 

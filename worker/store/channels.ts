@@ -19,6 +19,16 @@ export const channelById = async (d1: D1Database, kind: string, id: string): Pro
   return row && toChannel(row);
 };
 
+/** One of the company's channels. */
+export const channelOfCompany = async (
+  d1: D1Database,
+  companyId: string,
+  id: string,
+): Promise<StoredChannel | null> => {
+  const row = await first(d1, sql`select * from channels where id = ${id} and company_id = ${companyId}`);
+  return row && toChannel(row);
+};
+
 /** The channel of a provider's number, page or account that shares the app secret of the given tag. */
 export const channelByExternalId = async (
   d1: D1Database,
@@ -33,7 +43,8 @@ export const channelByExternalId = async (
   return row && toChannel(row);
 };
 
-const toChannel = (it: Row): StoredChannel => ({
+/** A row of `channels`. */
+export const toChannel = (it: Row): StoredChannel => ({
   id: String(it.id),
   companyId: String(it.company_id),
   kind: it.kind as ChannelKind,

@@ -7,6 +7,7 @@ const SIGNS = [
   "UNIQUE constraint failed: contact_identities",
   "UNIQUE constraint failed: teams",
   "UNIQUE constraint failed: users",
+  "UNIQUE constraint failed: channels",
   "UNIQUE constraint failed: messages",
   "UNIQUE constraint failed: deliveries",
 ] as const;
@@ -18,6 +19,12 @@ export const isConflict = (error: unknown): boolean =>
 /** Whether the batch failed because a user, of whichever company, has the e-mail address already. */
 export const isEmailTaken = (error: unknown): boolean =>
   error instanceof Error && error.message.includes("UNIQUE constraint failed: users.email");
+
+/** The argument for which the batch failed because another channel has it, of whichever company; null when it did not. */
+export const takenOfChannel = (error: unknown): "channelId" | "externalId" | null => {
+  if (!(error instanceof Error) || !error.message.includes("UNIQUE constraint failed: channels.")) return null;
+  return error.message.includes("channels.id") ? "channelId" : "externalId";
+};
 
 /** Whether the batch failed because this very command has been run already. */
 export const isRepeatedCommand = (error: unknown): boolean =>

@@ -4,7 +4,7 @@ import type { Membership } from "#shared/model/membership.ts";
 import type { Team } from "#shared/model/team.ts";
 import type { User } from "#shared/model/user.ts";
 import type { Viewer } from "#shared/policy/viewer.ts";
-import { all, first, type Row, runBatch, sql } from "./db.ts";
+import { first, type Row, runBatch, sql } from "./db.ts";
 
 export type Account = {
   viewer: Viewer;
@@ -37,26 +37,21 @@ export const accountOf = async (d1: D1Database, userId: string): Promise<Account
   };
 };
 
-/** Users, teams and memberships of a company, by name. Removed users are left out. */
+/** Users, teams, memberships and channels of a company, by name. Removed users are left out. */
 export const orgOf = async (d1: D1Database, companyId: string): Promise<Org> => {
-  const [users = [], teams = [], memberships = []] = await runBatch(d1, [
+  const [users = [], teams = [], memberships = [], channels = []] = await runBatch(d1, [
     sql`select id, name, email, role, safety_delay_ms as "safetyDelayMs" from users where company_id = ${companyId} and removed_at is null order by name`,
     sql`select id, name, access, reopen_window_ms, safety_delay_ms from teams where company_id = ${companyId} order by name`,
     sql`select team_id, user_id, is_supervisor from memberships where company_id = ${companyId}`,
+    sql`select id, kind, name, default_team_id as "defaultTeamId", paused_at as "pausedAt" from channels
+      where company_id = ${companyId} order by name`,
   ]);
   return {
     users: users.map((it) => it as unknown as User),
     teams: teams.map(toTeam),
     memberships: memberships.map(toMembership),
+    channels: channels.map((it) => it as unknown as Channel),
   };
-};
-
-export const channelsOf = async (d1: D1Database, companyId: string): Promise<Channel[]> => {
-  const rows = await all(
-    d1,
-    sql`select id, kind, name, default_team_id as "defaultTeamId", paused_at as "pausedAt" from channels where company_id = ${companyId} order by name`,
-  );
-  return rows as unknown as Channel[];
 };
 
 const toTeam = (it: Row): Team => ({

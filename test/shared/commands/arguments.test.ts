@@ -24,6 +24,26 @@ const VALID: Record<string, object> = {
   create_user: { userId: id, name: "Ana", email: "ana@prosa.test", role: "admin", password: "12345678" },
   edit_user: { userId: id, name: "Ana", role: "agent" },
   remove_user: { userId: id },
+  create_channel: {
+    channelId: "loja",
+    kind: "whatsapp",
+    name: "Loja",
+    externalId: "1",
+    accountId: null,
+    defaultTeamId: id,
+    sendsPerSecond: 80,
+    secrets: { appSecret: "a", accessToken: "b" },
+  },
+  edit_channel: {
+    channelId: "loja",
+    name: "Loja",
+    externalId: "1",
+    accountId: null,
+    defaultTeamId: id,
+    sendsPerSecond: 80,
+  },
+  pause_channel: { channelId: "loja", isPaused: true },
+  set_channel_secrets: { channelId: "loja", secrets: { appSecret: "a" } },
 };
 
 it("has arguments here for every command", () => {

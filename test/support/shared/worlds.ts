@@ -24,6 +24,7 @@ export const ORG: Org = {
     { id: VENDAS, name: "Vendas", access: "everyone", reopenWindowMs: 0, safetyDelayMs: 0 },
     { id: SUPORTE, name: "Suporte", access: "team", reopenWindowMs: 0, safetyDelayMs: 0 },
   ],
+  channels: [{ id: "demo-whatsapp", kind: "whatsapp", name: "WhatsApp", defaultTeamId: VENDAS, pausedAt: null }],
   memberships: [
     { teamId: VENDAS, userId: idOf("bruno"), isSupervisor: true },
     { teamId: VENDAS, userId: idOf("carla"), isSupervisor: false },

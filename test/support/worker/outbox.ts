@@ -2,13 +2,13 @@ import { newId } from "#shared/ids.ts";
 import type { ArgsOf, CommandName } from "#shared/commands/index.ts";
 import type { MessagePage } from "#shared/protocol/api.ts";
 import { runCommands } from "../../../worker/services/run-commands.ts";
-import type { Tools } from "../../../worker/services/tools.ts";
+import type { CommandTools } from "../../../worker/services/tools.ts";
 import { accountOf } from "../../../worker/store/people.ts";
 import type { Company, PersonName } from "./company.ts";
 
 /** Runs a command as the person would, with the given tools: the message waits until the test wakes the sender. */
 export const runAs = async <Name extends CommandName>(
-  tools: Tools,
+  tools: CommandTools,
   company: Company,
   person: PersonName,
   name: Name,
@@ -22,7 +22,12 @@ export const runAs = async <Name extends CommandName>(
 };
 
 /** Queues a reply of Carla's and answers its id. */
-export const reply = async (tools: Tools, company: Company, conversationId: string, text: string): Promise<string> => {
+export const reply = async (
+  tools: CommandTools,
+  company: Company,
+  conversationId: string,
+  text: string,
+): Promise<string> => {
   const messageId = newId();
   const answer = await runAs(tools, company, "carla", "send", { conversationId, messageId, text });
   if (!answer.ok) throw new Error(`the reply was refused: ${answer.code}`);

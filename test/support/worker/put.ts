@@ -36,6 +36,9 @@ export const putConversation = async (
   return { id, contactId, messageId };
 };
 
+/** Changes what the database holds: for what no request brings about. */
+export const run = (statement: SQL): Promise<unknown> => runBatch(env.DB, [statement]);
+
 /** What the database holds: for what no answer of the API tells. */
 export const rowsOf = <T extends Row = Row>(statement: SQL): Promise<T[]> => all<T>(env.DB, statement);
 

@@ -24,6 +24,9 @@ it("openapi.json describes every route, with its answer and its errors", async (
     Object.keys(methods).map((it) => `${it} ${path}`),
   );
   expect(described.sort()).toEqual([
+    "get /api/channels",
+    "get /api/channels/{id}/connection",
+    "get /api/channels/{id}/events",
     "get /api/contacts",
     "get /api/contacts/{id}",
     "get /api/conversations",
@@ -36,6 +39,7 @@ it("openapi.json describes every route, with its answer and its errors", async (
     "get /api/teams/{id}/access-preview",
     "post /api/auth/sign-in/email",
     "post /api/auth/sign-out",
+    "post /api/channels/{id}/test",
     "post /api/commands",
     "post /api/conversations/messages",
     "post /api/dead-letters/{id}/replay",

@@ -30,6 +30,7 @@ export const errors: Dictionary["errors"] = {
   same_place: "The conversation is already with this team or person.",
   name_taken: "There is already a team with this name. Choose another.",
   email_taken: "There is already a user with this e-mail.",
+  channel_taken: "There is already a channel with this address or number. Choose another.",
   last_admin: "The company needs at least one administrator. Make someone else an administrator first.",
   still_broken: "The problem remains: the event still cannot be read.",
   unavailable: "The server did not answer. Check your connection or wait a moment, and try again.",

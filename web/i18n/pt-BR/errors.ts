@@ -31,6 +31,7 @@ export const errors: Record<ErrorCode | "offline", string> = {
   same_place: "O atendimento já está com esta equipe ou pessoa.",
   name_taken: "Já existe uma equipe com este nome. Escolha outro.",
   email_taken: "Já existe um usuário com este e-mail.",
+  channel_taken: "Já existe um canal com este endereço ou com este número. Escolha outro.",
   last_admin: "A empresa precisa de pelo menos um administrador. Torne outra pessoa administradora antes.",
   still_broken: "O problema continua: o evento ainda não pôde ser lido.",
   unavailable: "O servidor não respondeu. Confira sua conexão ou espere um pouco, e tente de novo.",

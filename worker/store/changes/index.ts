@@ -1,5 +1,6 @@
 import type { Change } from "#shared/commands/change.ts";
 import type { SQL } from "../db.ts";
+import { channelChange, channelSecrets } from "./channel.ts";
 import { contactChange } from "./contact.ts";
 import { conversationChange } from "./conversation.ts";
 import { memberChange, memberRemoval } from "./member.ts";
@@ -34,5 +35,9 @@ export const statementsOf = async (change: Change, writing: Writing): Promise<SQ
       return userChange(change, writing);
     case "user_removed":
       return userRemoval(change, writing);
+    case "channel":
+      return channelChange(change, writing);
+    case "channel_secrets":
+      return channelSecrets(change, writing);
   }
 };

@@ -1,7 +1,7 @@
 import type { Change } from "#shared/commands/change.ts";
 import type { NewId } from "#shared/ids.ts";
 
-/** In whose name and when a change is written. `passwordHash` accompanies a new user. */
+/** In whose name and when a change is written. `passwordHash` accompanies a new user, `sealed` a channel's new secrets. */
 export type Writing = {
   d1: D1Database;
   companyId: string;
@@ -9,6 +9,10 @@ export type Writing = {
   now: number;
   newId: NewId;
   passwordHash?: string;
+  sealed?: SealedSecrets;
 };
+
+/** A channel's secrets as they are stored; `was` is what they replace, null of a new channel. */
+export type SealedSecrets = { credentials: string; secretTag: string; was: string | null };
 
 export type ChangeOf<Type extends Change["type"]> = Extract<Change, { type: Type }>;
