@@ -20,6 +20,7 @@ import type { OutboxItem } from "./outbox-item.ts";
 import type { Ports } from "./ports.ts";
 import { createPrefetch } from "./prefetch.ts";
 import type { PresenceSnapshot } from "./presence.ts";
+import { repeat } from "./repeat.ts";
 import { applyPresent, recheck } from "./recheck.ts";
 import { createSettler } from "./settler.ts";
 import type { Look, TabMessage } from "./tab-message.ts";
@@ -172,15 +173,8 @@ export const startLead = (parts: LeadParts) => {
     onRoom: pads.onRoom,
   });
 
-  let cancelLook = (): void => {};
   /** A tab may have died between writing a command and telling of it. */
-  const lookAgain = (): void => {
-    cancelLook = clock.after(LOOK_EVERY_MS, () => {
-      spawn(outbox.read);
-      lookAgain();
-    });
-  };
-  lookAgain();
+  const stopLooking = repeat(clock, spawn, LOOK_EVERY_MS, outbox.read);
 
   const cancelOutbox = copy.events.on("outbox", () => {
     flusher.kick();
@@ -199,7 +193,7 @@ export const startLead = (parts: LeadParts) => {
     recheck: (id: Id): void => spawn(() => ask(id)),
     stop(): void {
       commits.stop();
-      cancelLook();
+      stopLooking();
       cancelOutbox();
       pads.stop();
       link.stop();

@@ -5,6 +5,7 @@ import { type Scope, teamScope } from "#shared/protocol/scope.ts";
 import { backoffMs } from "../backoff.ts";
 import type { Held } from "../held.ts";
 import type { Patch } from "../patch.ts";
+import { repeat } from "../repeat.ts";
 import type { Spawn } from "../spawn.ts";
 import { createCursors } from "./cursors.ts";
 import { waitingIds } from "./disk.ts";
@@ -149,10 +150,9 @@ export const createPadLines = ({ held, isOpen, spawn, ...parts }: PadLinesParts)
       lines.get(id)?.line.flush();
     }
     reconcile();
-    if (!isStopped) cancelLook = parts.clock.after(LOOK_EVERY_MS, () => spawn(lookForWaiting));
   };
-  let cancelLook = (): void => {};
   spawn(lookForWaiting);
+  const stopLooking = repeat(parts.clock, spawn, LOOK_EVERY_MS, lookForWaiting);
 
   return {
     /** What waits in the pads of these is needed again if they come back at once. */
@@ -204,7 +204,7 @@ export const createPadLines = ({ held, isOpen, spawn, ...parts }: PadLinesParts)
 
     stop(): void {
       isStopped = true;
-      cancelLook();
+      stopLooking();
       wakeUp(resting.keys());
       cursors.stop();
       aside.stop();
