@@ -1,5 +1,6 @@
 import type { createContact } from "./contact.ts";
 import type { Copy } from "./copy.ts";
+import type { createFollowing } from "./following.ts";
 import type { createLooking } from "./looking.ts";
 import type { Lead } from "./lead.ts";
 import type { createStorage } from "./storage.ts";
@@ -11,6 +12,7 @@ export type Hearer = {
   /** Null unless this tab leads. */
   lead: Lead | null;
   copy: Copy;
+  following: Pick<ReturnType<typeof createFollowing>, "take" | "follow">;
   contact: ReturnType<typeof createContact>;
   status: ReturnType<typeof createStatus>;
   storage: Pick<ReturnType<typeof createStorage>, "fill">;
@@ -19,11 +21,11 @@ export type Hearer = {
 };
 
 /** Acts on what another tab of the same user said. */
-export const hear = (message: TabMessage, { lead, copy, contact, status, storage, looking, spawn }: Hearer): void => {
+export const hear = (message: TabMessage, { lead, copy, following, ...hearer }: Hearer): void => {
+  const { contact, status, storage, looking, spawn } = hearer;
   switch (message.type) {
     case "patch":
-      // What a leader said before it handed over was read from the database since.
-      return lead ? undefined : copy.take(message.patch);
+      return following.take(message.patch, message.tab);
     case "pages":
       return spawn(() => copy.takePages(message.conversationIds));
     case "outbox":
@@ -34,6 +36,7 @@ export const hear = (message: TabMessage, { lead, copy, contact, status, storage
     case "hello":
       return lead?.report();
     case "lead":
+      spawn(() => following.follow(message.tab));
       looking.repeat();
       return copy.pads.show();
     case "full":

@@ -34,6 +34,8 @@ export type LeadParts = {
   copy: Copy;
   spawn: Spawn;
   post: (message: TabMessage) => void;
+  /** This one. */
+  tab: Id;
   onPages: (conversationIds: readonly Id[]) => Promise<void>;
   onHeard: () => void;
   contactedAt: () => number;
@@ -66,7 +68,7 @@ export const startLead = (parts: LeadParts) => {
     onDropping: (ids) => pads.setAside(ids),
     onWritten(patch) {
       copy.take(patch);
-      post({ type: "patch", patch });
+      post({ type: "patch", patch, tab: parts.tab });
       pads.take(patch);
       if (patch.me) link.reconcile();
       sweep();
@@ -188,7 +190,7 @@ export const startLead = (parts: LeadParts) => {
     /** Says how we stand, to a tab that has just come. Of what had no room on the disk it has to be told. */
     report(): void {
       link.report();
-      if (commits.isBehind()) post({ type: "patch", patch: wholeOf(held) });
+      if (commits.isBehind()) post({ type: "patch", patch: wholeOf(held), tab: parts.tab });
     },
     recheck: (id: Id): void => spawn(() => ask(id)),
     stop(): void {

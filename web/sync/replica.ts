@@ -5,6 +5,7 @@ import { createCommander } from "./commander.ts";
 import { createContact } from "./contact.ts";
 import { createCopy } from "./copy.ts";
 import { ONLY, type ReplicaDb } from "./db.ts";
+import { createFollowing } from "./following.ts";
 import { hear } from "./hear.ts";
 import { type Lead, startLead } from "./lead.ts";
 import { standForLead } from "./leader.ts";
@@ -99,6 +100,7 @@ export const openReplica = async ({ ports, api, db, contactedAt, wasRebuilt, onB
     },
   });
   await copy.load().catch(giveUp);
+  const following = createFollowing(db, copy);
 
   const serverNow = (): number => clock.now() + clockOffset;
 
@@ -109,12 +111,8 @@ export const openReplica = async ({ ports, api, db, contactedAt, wasRebuilt, onB
 
   /** This tab leads from now on. */
   const begin = async (wasFree: boolean): Promise<void> => {
-    const fresh = wasFree ? held : await loadHeld(db);
-    if (isClosed || !fresh) return;
-    if (!wasFree) {
-      copy.replace(fresh);
-      await copy.outbox.read();
-    }
+    const isThere = wasFree || (await following.end());
+    if (isClosed || !isThere) return;
     lead = startLead({
       ports,
       api,
@@ -122,6 +120,7 @@ export const openReplica = async ({ ports, api, db, contactedAt, wasRebuilt, onB
       copy,
       spawn,
       post: tabs.post,
+      tab,
       outdated: outdated(held.conversations.values(), serverNow()),
       contactedAt: contact.at,
       onHeard: contact.heard,
@@ -142,13 +141,13 @@ export const openReplica = async ({ ports, api, db, contactedAt, wasRebuilt, onB
     });
     looking.repeat();
     copy.pads.show();
-    tabs.post({ type: "lead" });
+    tabs.post({ type: "lead", tab });
   };
 
   const looking = createLooking(clock, (look) =>
     lead ? lead.look(tab, look) : tabs.post({ type: "look", tab, look }),
   );
-  tabs.listen((message) => hear(message, { lead, copy, contact, status, storage, looking, spawn }));
+  tabs.listen((message) => hear(message, { lead, copy, following, contact, status, storage, looking, spawn }));
   const wake = (): void => (lead ? lead.wake() : tabs.post({ type: "wake" }));
   const cancelWake = network.onWake(wake);
   const cancelLeave = network.onLeave(() => looking.set(NOWHERE));

@@ -6,8 +6,8 @@ import type { PresenceSnapshot } from "./presence.ts";
 
 /** What one user's tabs tell each other. Those of the same build speak; a newer build has a newer channel. */
 export type TabMessage =
-  /** The leader has written a patch. */
-  | { type: "patch"; patch: Patch }
+  /** The tab that leads has written a patch. */
+  | { type: "patch"; patch: Patch; tab: Id }
   /** A tab has written pages of messages. */
   | { type: "pages"; conversationIds: readonly Id[] }
   /** The outbox or the refusals changed in the database. */
@@ -17,7 +17,7 @@ export type TabMessage =
   /** A new tab asks the leader for its status. */
   | { type: "hello" }
   /** A tab leads from now on, and knows nothing yet of what the others show. */
-  | { type: "lead" }
+  | { type: "lead"; tab: Id }
   /** There is no room left on the device. */
   | { type: "full" }
   /** Something happened to a pad. */

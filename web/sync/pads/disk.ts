@@ -49,6 +49,9 @@ export const bytesOf = ({ state, updates }: Pick<StoredPad, "state" | "updates">
   ...updates.map((it) => it.bytes),
 ];
 
+export const waitingKeys = ({ updates }: Pick<StoredPad, "updates">): number[] =>
+  updates.filter((it) => it.isWaiting === 1).map((it) => it.key);
+
 /** Whether the pad may be written in as one of that epoch. To be asked in the transaction that writes. */
 export const checkPad = async (tx: PadWrite, id: Id, epoch: string | null): Promise<Unwritten | null> => {
   const [held, row] = await Promise.all([tx.objectStore("conversations").getKey(id), tx.objectStore("pads").get(id)]);

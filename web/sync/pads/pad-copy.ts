@@ -4,7 +4,7 @@ import type { PadCursor } from "#shared/protocol/pad-frames.ts";
 import type { ReplicaDb } from "../db.ts";
 import type { Refusal } from "../outbox-item.ts";
 import type { Spawn } from "../spawn.ts";
-import { bytesOf, mend, readPad, type StoredPad } from "./disk.ts";
+import { bytesOf, mend, readPad, type StoredPad, waitingKeys } from "./disk.ts";
 import { createEdits, type EditsParts } from "./edits.ts";
 import { lostOf } from "./give-back.ts";
 import { createPadDoc, type PadDoc, type Root } from "./pad-doc.ts";
@@ -80,10 +80,30 @@ export const createPadCopy = (parts: PadCopyParts) => {
     });
     pad?.destroy();
     [pad, epoch, notes, own] = [next, stored.epoch, stored.notes, null];
-    lastKey = Math.max(0, ...stored.updates.filter((it) => it.isWaiting === 1).map((it) => it.key));
+    lastKey = Math.max(0, ...waitingKeys(stored));
     const heard = early ?? [];
     early = null;
     for (const it of heard) hear(it);
+    onChange();
+  };
+
+  /** Takes in what is on the disk and was not told of: one's caret, and what can be undone, stay as they are. */
+  const catchUp = async (): Promise<void> => {
+    const [was, known] = [pad, lastKey];
+    if (!was || early) return read();
+    const stored = await readPad(db, id);
+    if (pad !== was || early) return;
+    if (epoch !== null && stored.epoch !== epoch) return read();
+    try {
+      for (const it of bytesOf(stored)) was.take(it);
+    } catch {
+      return read();
+    }
+    epoch = stored.epoch;
+    notes = withNotes(stored.notes, notes);
+    const waiting = waitingKeys(stored);
+    lastKey = Math.max(lastKey, ...waiting);
+    if (waiting.length === 0) keptKey = Math.max(keptKey, known);
     onChange();
   };
 
@@ -150,6 +170,7 @@ export const createPadCopy = (parts: PadCopyParts) => {
 
   return {
     read: (): void => spawn(read),
+    catchUp: (): void => spawn(catchUp),
     /** Resolves when the copy has been read, or there is none to be read. */
     async loaded(): Promise<void> {
       while (!pad && parts.isHeld()) await read();

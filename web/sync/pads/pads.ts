@@ -55,6 +55,8 @@ export const createPads = ({ tab, wish, ...parts }: PadsParts) => {
   return {
     open,
     show,
+    /** Something may have been written that nobody told of. */
+    catchUp: (): void => shown.forEach(({ copy }) => copy.catchUp()),
     hear: (news: PadNews): void => shown.get(news.id)?.copy.hear(news),
 
     /** Takes in which conversations have gone and come. */

@@ -52,6 +52,8 @@ export const createSender = (parts: SenderParts) => {
       if (!batch) return mine === flushes ? parts.onIdle() : undefined;
       number += 1;
       sent = { ...batch, number };
+      // A tab may have died before it told the others of what it wrote.
+      parts.tell({ id, news: "updates", epoch, bytes: batch.update, isOwn: true, key: batch.keys.at(-1) ?? null });
       parts.send({ type: "pad_update", channel, number, update: batch.update });
     });
   };
