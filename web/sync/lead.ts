@@ -8,7 +8,7 @@ import { createCommits } from "./commits.ts";
 import type { Copy } from "./copy.ts";
 import type { ReplicaDb } from "./db.ts";
 import { createFlusher } from "./flusher.ts";
-import { startLink } from "./link.ts";
+import { type Introduction, startLink } from "./link.ts";
 import { createLooks } from "./looks.ts";
 import { applyMe } from "./me.ts";
 import { removeOrphans } from "./orphans.ts";
@@ -86,10 +86,14 @@ export const startLead = (parts: LeadParts) => {
     spawn(() => removeOrphans(db));
   };
 
-  const onMe = async (me: Me): Promise<boolean> => {
-    if (!parts.isOurs(me)) return false;
-    await commit(() => applyMe(held, me));
-    return true;
+  const onMe = async (me: Me, known: Me): Promise<Introduction> => {
+    if (!parts.isOurs(me)) return "other";
+    let found: Introduction = "ours";
+    await commit(() => {
+      if (held.me !== known) found = "outdated";
+      return held.me === known ? applyMe(held, me) : EMPTY_PATCH;
+    });
+    return found;
   };
 
   const refetchCompany = async (scope: Scope, position: Position): Promise<boolean> => {

@@ -12,13 +12,16 @@ import type { Spawn } from "./spawn.ts";
 export type LinkParts = Omit<RoomsParts, "onChange" | "onOpen" | "onGone" | "api"> &
   Pick<Ports, "random"> & {
     api: Pick<Api, "me"> & RoomsParts["api"];
-    /** Takes in who the server says we are; false when this is someone else's copy. */
-    onMe: (me: Me) => Promise<boolean>;
+    /** Takes in who the server says we are, which was asked when `known` was all that we knew. */
+    onMe: (me: Me, known: Me) => Promise<Introduction>;
     onStatus: (connection: ConnectionStatus, presence: PresenceSnapshot) => void;
     /** The server can be reached: what waits should be tried. */
     onReachable: () => void;
     spawn: Spawn;
   };
+
+/** Whose copy this is: `outdated` when a feed has said something of us since the server was asked, which may be newer. */
+export type Introduction = "ours" | "other" | "outdated";
 
 export type Link = ReturnType<typeof startLink>;
 
@@ -46,12 +49,15 @@ export const startLink = ({ random, onMe, onStatus, onReachable, spawn, ...parts
 
   const askWhoWeAre = async (): Promise<void> => {
     cancelRetry();
+    const known = parts.held.me;
     const answer = await api.me();
     // Signed out: the session ends with this copy, and with this link.
     if (isStopped || (!answer.ok && answer.code === "unauthenticated")) return;
     if (!answer.ok) return failed();
     failures = 0;
-    if (!(await onMe(answer.value)) || isStopped) return;
+    const introduction = await onMe(answer.value, known);
+    if (introduction === "other" || isStopped) return;
+    if (introduction === "outdated") return askWhoWeAre();
     isKnown = true;
     rooms.reconcile();
     onReachable();

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { ANA, BRUNO, CARLA, SUPORTE, VENDAS } from "./support/people.ts";
+import { ANA, BRUNO, CARLA, COMPANY, SUPORTE, VENDAS } from "./support/people.ts";
+import { companyScope } from "#shared/protocol/scope.ts";
 import { createScene, settled } from "./support/scene.ts";
 
 test("a conversation that one may no longer see leaves memory and the database, with its messages and draft", async () => {
@@ -126,4 +127,23 @@ test("what the API shows again after it was taken away is shown, with its messag
   await scene.until(() => expect(replica.threads.get(it.id)?.messages).toHaveLength(1));
   expect(replica.view.conversation(it.id)?.preview).toBe("Bom dia");
   expect(await scene.stored(BRUNO)).not.toContain("Bom dia");
+});
+
+test("what the company's feed says of oneself outlasts an older answer to who one is", async () => {
+  const { company, rooms, api, browser, openOnline, until } = createScene();
+  const { replica } = await openOnline(browser(BRUNO));
+  await until(() => expect(replica.org()).not.toBeNull());
+  rooms.hold(companyScope(COMPANY.id));
+  const answer = api.delay(/api\/me$/);
+  const asked = () => api.requests.filter((it) => it === "/api/me").length;
+  const before = asked();
+  company.leaves(VENDAS.id, BRUNO.id);
+  await until(() => expect(asked()).toBe(before + 1));
+  company.joins({ teamId: SUPORTE.id, userId: BRUNO.id, isSupervisor: false });
+  rooms.release(companyScope(COMPANY.id));
+  await until(() => expect(Object.keys(replica.me().teams)).toEqual([SUPORTE.id]));
+  answer();
+  await settled();
+  const it = company.arrives("Rita", "Na fila do Suporte", SUPORTE);
+  await until(() => expect(replica.view.ids("queue")).toEqual([it.id]));
 });
