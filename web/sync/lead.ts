@@ -72,7 +72,7 @@ export const startLead = (parts: LeadParts) => {
       pads.take(patch);
       if (patch.me) link.reconcile();
       sweep();
-      prefetch.kick();
+      prefetch.take(patch);
       spawn(settler.check);
     },
   });

@@ -2,6 +2,7 @@ import type { Id } from "#shared/ids.ts";
 import type { Api } from "./api.ts";
 import type { ReplicaDb } from "./db.ts";
 import type { Held } from "./held.ts";
+import type { Patch } from "./patch.ts";
 import { backoffMs } from "./backoff.ts";
 import type { Clock } from "./ports.ts";
 import { readBreaks, writePages } from "./write-pages.ts";
@@ -89,8 +90,12 @@ export const createPrefetch = ({ clock, random, db, held, api, onPages, withRoom
   };
 
   return {
-    /** Something may be missing. */
-    kick,
+    /** Something may be missing. What the feed tells of anew is asked for again, whatever the server said before. */
+    take({ dropped, conversations }: Pick<Patch, "dropped" | "conversations">): void {
+      for (const id of dropped) withheld.delete(id);
+      for (const { id } of conversations) withheld.delete(id);
+      kick();
+    },
     /** The server can be reached again. */
     retry,
     stop(): void {

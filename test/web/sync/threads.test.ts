@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Replica } from "../../../web/sync/replica.ts";
-import { BRUNO, CARLA, nextId } from "./support/people.ts";
+import { teamScope } from "#shared/protocol/scope.ts";
+import { BRUNO, CARLA, nextId, SUPORTE, VENDAS } from "./support/people.ts";
 import { createScene } from "./support/scene.ts";
 
 const ALL = ["um", "dois", "três", "quatro", "cinco"];
@@ -130,4 +131,22 @@ test("messages that could not be fetched ahead are asked for again, though nothi
   await scene.until(() => expect(scene.api.requests.filter((asked) => path.test(asked))).toHaveLength(3));
   scene.api.fail(null);
   await scene.until(async () => expect(await scene.stored(BRUNO)).toContain(`"conversationId":"${it.id}","next":null`));
+});
+
+test("messages that were not given, since one had just lost the conversation, are fetched once it has come back", async () => {
+  const { company, rooms, api, browser, openOnline, stored, until } = createScene();
+  api.fail(/conversations\/messages$/);
+  const { id } = company.arrives("Maria", "Bom dia");
+  const { replica } = await openOnline(browser(BRUNO));
+  await until(() => expect(replica.view.ids("queue")).toEqual([id]));
+  rooms.hold(teamScope(VENDAS.id));
+  company.set(id, { teamId: SUPORTE.id });
+  api.fail(null);
+  const asked = () => api.requests.filter((it) => it === "/api/conversations/messages").length;
+  const before = asked();
+  await until(() => expect(asked()).toBe(before + 1));
+  rooms.release(teamScope(VENDAS.id));
+  await until(() => expect(replica.view.ids("queue")).toEqual([]));
+  company.set(id, { teamId: VENDAS.id });
+  await until(async () => expect(await stored(BRUNO)).toContain(`"text":"Bom dia"`));
 });
