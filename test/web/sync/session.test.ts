@@ -56,6 +56,14 @@ test("a tab that stays open without a network locks itself when the lease ends",
   await until(() => expect(sync.state().state).toBe("locked"));
 });
 
+test("a clock that was set back does not lengthen the lease without end", async () => {
+  const { browser, clock, start, until } = await withCopy();
+  browser.goOffline();
+  clock.advance(-LEASE_MS - 60_000);
+  const sync = start(browser);
+  await until(() => expect(sync.state().state).toBe("locked"));
+});
+
 test("signing out wipes the device and the other tabs", async () => {
   const { browser, open, openOnline, stored, until } = await withCopy();
   const first = await openOnline(browser);
