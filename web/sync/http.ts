@@ -20,8 +20,8 @@ export type HttpPorts = {
   fetch: typeof fetch;
   /** The server has answered, whatever it said. */
   onContact: () => void;
-  /** The server no longer knows who this is. */
-  onUnauthenticated: () => void;
+  /** Called as a request begins; gives back what is called when the server does not know who has asked. */
+  asking: () => () => void;
 };
 
 export type Request = { method?: "GET" | "POST"; path: string; body?: unknown };
@@ -32,8 +32,9 @@ const Refusal = v.object({ error: v.object({ code: v.picklist(ERROR_CODES), fiel
 
 /** One request to the API, its answer parsed. Never throws. */
 export const createHttp =
-  ({ fetch, onContact, onUnauthenticated }: HttpPorts) =>
+  ({ fetch, onContact, asking }: HttpPorts) =>
   async <T>(schema: v.GenericSchema<unknown, T>, request: Request): Promise<Answer<T>> => {
+    const onUnauthenticated = asking();
     const reply = await ask(fetch, request);
     if (!reply) return OFFLINE;
     onContact();

@@ -38,7 +38,11 @@ export const startSync = (ports: Ports, onOutdated: () => void = () => {}) => {
   const api = createApi({
     fetch: network.fetch,
     onContact: () => shown.replica()?.heard(),
-    onUnauthenticated: () => owner && void forget(),
+    // An answer to an earlier session says nothing of the present one.
+    asking() {
+      const mine = turn;
+      return () => void (owner && mine === turn && forget());
+    },
   });
 
   /** Leaves what is shown and overtakes what is under way. */

@@ -111,6 +111,21 @@ test("who the server no longer knows is signed out, and the device wiped", async
   await until(async () => expect(await stored(BRUNO)).toBe(""));
 });
 
+test("a late answer to a session that is over does not end the one that has begun since", async () => {
+  const { api, browser, open, until, replicaOf } = await withCopy();
+  const { sync, replica } = await open(browser);
+  await until(() => expect(replica.connection().state).toBe("online"));
+  const answer = api.delay(/api\/contacts/);
+  browser.cookie.userId = null;
+  void replica.lookUp.contacts("active", "", null);
+  await replica.lookUp.conversations("queue", "", null);
+  await until(() => expect(sync.state().state).toBe("signed_out"));
+  expect(await sync.signIn(BRUNO.email, "prosa-demo")).toBeNull();
+  answer();
+  await settled();
+  expect(replicaOf(sync).me().user).toEqual(BRUNO);
+});
+
 test("another user of the device gets their own copy, and the earlier one goes", async () => {
   const { browser, start, stored, until, replicaOf } = await withCopy();
   browser.cookie.userId = CARLA.id;
