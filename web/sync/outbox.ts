@@ -3,6 +3,7 @@ import type { Id } from "#shared/ids.ts";
 import type { ReplicaDb } from "./db.ts";
 import { type OutboxItem, type Refusal, refusalOf } from "./outbox-item.ts";
 import type { WithRoom } from "./storage.ts";
+import { transact } from "./transact.ts";
 
 export type OutboxParts = {
   db: ReplicaDb;
@@ -23,7 +24,7 @@ export const createOutbox = ({ db, withRoom, onChange, onWritten }: OutboxParts)
   let written: readonly OutboxItem[] = [];
   let unwritten: readonly OutboxItem[] = [];
   let refusals: readonly Refusal[] = [];
-  /** Given back because they could not be kept: no database has them. */
+  /** Given back, and in no database for want of room: what the server refused is still among what waits there. */
   let unkept: readonly Refusal[] = [];
   let reads = 0;
   let latest: Promise<void> = Promise.resolve();
@@ -43,7 +44,7 @@ export const createOutbox = ({ db, withRoom, onChange, onWritten }: OutboxParts)
 
   const write = async (change: (tx: Transaction) => Promise<unknown>): Promise<void> => {
     const tx = transaction();
-    await Promise.all([change(tx), tx.done]);
+    await transact(tx, () => change(tx));
     onWritten();
     await read();
   };
@@ -63,15 +64,34 @@ export const createOutbox = ({ db, withRoom, onChange, onWritten }: OutboxParts)
     onChange();
   };
 
+  const isGivenBack = ({ id }: OutboxItem): boolean => unkept.some((it) => it.id === id);
+
   /** What has been settled already, by whoever led before, must not come back. */
   const isHeld = async (tx: Transaction, item: OutboxItem): Promise<boolean> =>
     (await tx.objectStore("outbox").getKey(keyOf(item))) !== undefined;
 
+  const settleIn = (tx: Transaction, { answered, refused }: Settlement): Promise<unknown> =>
+    Promise.all([
+      ...answered.map(
+        async (it) => (await isHeld(tx, it)) && tx.objectStore("outbox").put({ ...it, isAnswered: true }),
+      ),
+      ...refused.map(async ([it, code]) => {
+        if (!(await isHeld(tx, it))) return;
+        await Promise.all([
+          tx.objectStore("refusals").put(refusalOf(it, code)),
+          tx.objectStore("outbox").delete(keyOf(it)),
+        ]);
+      }),
+    ]);
+
+  const remove = (items: readonly OutboxItem[]): Promise<void> =>
+    write((tx) => Promise.all(items.map((it) => tx.objectStore("outbox").delete(keyOf(it)))));
+
   return {
     read,
-    items: (): readonly OutboxItem[] => [...written, ...unwritten],
+    items: (): readonly OutboxItem[] => [...written.filter((it) => !isGivenBack(it)), ...unwritten],
     /** Those that the server still has to be told, in the order in which they were given. */
-    unsent: (): readonly OutboxItem[] => written.filter((it) => !it.isAnswered),
+    unsent: (): readonly OutboxItem[] => written.filter((it) => !it.isAnswered && !isGivenBack(it)),
     answered: (): readonly OutboxItem[] => written.filter((it) => it.isAnswered),
     refusals: (): readonly Refusal[] => [...refusals, ...unkept],
 
@@ -82,24 +102,15 @@ export const createOutbox = ({ db, withRoom, onChange, onWritten }: OutboxParts)
       adding = adding.then(() => keep(item));
     },
 
-    settle: ({ answered, refused }: Settlement): Promise<void> =>
-      write((tx) =>
-        Promise.all([
-          ...answered.map(
-            async (it) => (await isHeld(tx, it)) && tx.objectStore("outbox").put({ ...it, isAnswered: true }),
-          ),
-          ...refused.map(async ([it, code]) => {
-            if (!(await isHeld(tx, it))) return;
-            await Promise.all([
-              tx.objectStore("outbox").delete(keyOf(it)),
-              tx.objectStore("refusals").put(refusalOf(it, code)),
-            ]);
-          }),
-        ]),
-      ),
+    /** On a full disk, too: what waits behind these must go on. */
+    async settle(settlement: Settlement): Promise<void> {
+      if (await withRoom(() => write((tx) => settleIn(tx, settlement)))) return;
+      const { answered, refused } = settlement;
+      unkept = [...unkept, ...refused.map(([it, code]) => refusalOf(it, code))];
+      await remove(answered);
+    },
 
-    remove: (items: readonly OutboxItem[]): Promise<void> =>
-      write((tx) => Promise.all(items.map((it) => tx.objectStore("outbox").delete(keyOf(it))))),
+    remove,
 
     /**
      * Puts a new command in the place of a refused one: once, whoever asks, and in whichever tab. False when there is no
@@ -116,8 +127,14 @@ export const createOutbox = ({ db, withRoom, onChange, onWritten }: OutboxParts)
       ),
 
     async dismiss(id: Id): Promise<void> {
+      const refused = written.filter((it) => it.id === id && isGivenBack(it));
       unkept = unkept.filter((it) => it.id !== id);
-      await write((tx) => tx.objectStore("refusals").delete(id));
+      await write((tx) =>
+        Promise.all([
+          tx.objectStore("refusals").delete(id),
+          ...refused.map((it) => tx.objectStore("outbox").delete(keyOf(it))),
+        ]),
+      );
     },
   };
 };

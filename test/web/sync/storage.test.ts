@@ -3,7 +3,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import type { Id } from "#shared/ids.ts";
 
 import { PROTOCOL_VERSION } from "#shared/protocol/frames.ts";
-import { BRUNO, CARLA } from "./support/people.ts";
+import { BRUNO, CARLA, nextId } from "./support/people.ts";
 import { createScene, settled, type Tab } from "./support/scene.ts";
 
 test("a full disk lets go of concluded conversations' messages first, and goes on as before", async () => {
@@ -74,6 +74,29 @@ test("what is typed on a full disk is shared all the same, and a command that ca
   await scene.until(() =>
     expect(tab.replica.outbox.refusals()).toMatchObject([{ name: "start", code: "unavailable" }]),
   );
+  disk.empty();
+});
+
+test("what the server answers on a full disk is taken in all the same, and what waits behind it is sent", async () => {
+  const { scene, browser, tab, open, concluded } = await withCopy();
+  const taken = scene.company.arrives("João", "Oi");
+  await scene.until(() => expect(tab.replica.view.conversation(taken.id)).toBeDefined());
+  browser.goOffline();
+  const { outbox, commands } = tab.replica;
+  for (const conversationId of [open.id, taken.id]) commands.run("start", { conversationId });
+  commands.run("send", { conversationId: taken.id, messageId: nextId(), text: "Já vejo" });
+  commands.run("conclude", { conversationId: open.id });
+  await scene.until(() => expect(outbox.unsent()).toHaveLength(4));
+  scene.company.set(taken.id, { state: "open", attendantId: CARLA.id });
+  const disk = fillDisk();
+  browser.goOnline();
+  await scene.until(() => expect(outbox.unsent()).toEqual([]));
+  expect(scene.company.get(open.id).state).toBe("concluded");
+  expect(outbox.refusals().map((it) => [it.name, it.text])).toEqual([
+    ["start", null],
+    ["send", "Já vejo"],
+  ]);
+  expect(scene.company.get(concluded.id).state).toBe("concluded");
   disk.empty();
 });
 
