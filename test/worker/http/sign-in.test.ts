@@ -1,5 +1,5 @@
-import { beforeEach, expect, it } from "vitest";
-import { postJson } from "../../support/worker/browser.ts";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { postJson, request } from "../../support/worker/browser.ts";
 import { type Company, foundCompany } from "../../support/worker/company.ts";
 import { rowsOf, sql } from "../../support/worker/put.ts";
 
@@ -9,6 +9,7 @@ beforeEach(async () => {
   company = await foundCompany();
   address = `10.${[1, 2, 3].map(() => Math.floor(Math.random() * 256)).join(".")}`;
 });
+afterEach(() => void vi.restoreAllMocks());
 const tryAs = async (person: "ana" | "carla" | "diego", password = company.password, email = company.email(person)) =>
   (await postJson("/api/auth/sign-in/email", { email, password }, { "cf-connecting-ip": address })).status;
 
@@ -67,4 +68,17 @@ it("an address that fails three hundred times is closed to every account, and ot
   expect(await tryAs("diego")).toBe(429);
   address = "10.0.0.1";
   expect(await tryAs("diego")).toBe(200);
+});
+
+it("while sessions cannot be read nobody is signed out, and what was asked may be asked again", async () => {
+  const { cookie } = await company.as("carla");
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  await rowsOf(sql`alter table sessions rename to sessions_out_of_reach`);
+  try {
+    const answer = await request("/api/me", { headers: { cookie } });
+    expect([answer.status, await answer.json()]).toMatchObject([503, { error: { code: "unavailable" } }]);
+  } finally {
+    await rowsOf(sql`alter table sessions_out_of_reach rename to sessions`);
+  }
+  expect((await request("/api/me", { headers: { cookie } })).status).toBe(200);
 });
