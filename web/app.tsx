@@ -11,6 +11,7 @@ const SignInPage = lazy(() => import("./features/sign-in/sign-in-page.tsx"));
 const ContactsPage = lazy(() => import("./features/contacts/contacts-page.tsx"));
 const SettingsPage = lazy(() => import("./features/settings/settings-page.tsx"));
 const TeamsPage = lazy(() => import("./features/settings/teams/teams-page.tsx"));
+const ChannelsPage = lazy(() => import("./features/settings/channels/channels-page.tsx"));
 const UsersPage = lazy(() => import("./features/settings/users/users-page.tsx"));
 
 export function App(props: { prosa: Prosa }) {
@@ -27,6 +28,7 @@ export function App(props: { prosa: Prosa }) {
             <Route path="/" component={() => <Navigate href="/ajustes/equipes" />} />
             <Route path="/equipes/:id?" component={TeamsPage} />
             <Route path="/usuarios/:id?" component={UsersPage} />
+            <Route path="/canais/:id?" component={ChannelsPage} />
           </Route>
           <Route path="*" component={NotFound} />
         </Route>

@@ -3,6 +3,7 @@ import { lookForNewVersion } from "../pwa.ts";
 import { browserPorts } from "../sync/browser.ts";
 import type { Ports } from "../sync/ports.ts";
 import { startSync } from "../sync/session.ts";
+import { createChannelStore } from "./channel-store.ts";
 import { createConnectionStore } from "./connection-store.ts";
 import { createContactStore } from "./contact-store.ts";
 import { createConversationStore } from "./conversation-store.ts";
@@ -37,5 +38,6 @@ export const createProsa = (ports: Ports = browserPorts()): Prosa =>
       presence: createPresenceStore(replica),
       contacts: createContactStore({ replica, isOnline, conversations }),
       pads: createPadStore(replica),
+      channels: createChannelStore(replica),
     };
   });

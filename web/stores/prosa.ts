@@ -10,7 +10,8 @@ import type { Access, Team } from "#shared/model/team.ts";
 import type { User } from "#shared/model/user.ts";
 import type { Tab } from "#shared/policy/sight.ts";
 import type { Viewer } from "#shared/policy/viewer.ts";
-import type { AccessPreview, ContactAnswer, Why } from "#shared/protocol/api.ts";
+import type { AccessPreview, ContactAnswer, DeadLetters, Why } from "#shared/protocol/api.ts";
+import type { ChannelConnection, ChannelEvents, ChannelList, ChannelTest } from "#shared/protocol/channels.ts";
 import type { Looker } from "#shared/protocol/frames.ts";
 
 /** All that components read and do. Reads are reactive; commands show their effect at once and wait in the outbox. */
@@ -24,6 +25,7 @@ export type Prosa = {
   presence: PresenceStore;
   contacts: ContactStore;
   pads: PadStore;
+  channels: ChannelStore;
 };
 
 export type Session =
@@ -62,6 +64,19 @@ export type OrgStore = {
   userName: (id: string) => string | undefined;
   teamName: (id: string) => string | undefined;
   previewAccess: (teamId: string, access: Access) => Promise<Loaded<AccessPreview>>;
+};
+
+/** What administrators ask about the company's channels. */
+export type ChannelStore = {
+  list: () => Promise<Loaded<ChannelList>>;
+  /** Testar conexão. */
+  test: (id: string) => Promise<Loaded<ChannelTest>>;
+  /** Whether the company's phone is connected, for the providers that connect one. */
+  connection: (id: string) => Promise<Loaded<ChannelConnection>>;
+  events: (id: string) => Promise<Loaded<ChannelEvents>>;
+  deadLetters: () => Promise<Loaded<DeadLetters>>;
+  /** Takes a dead letter again. */
+  replay: (id: string) => Promise<Loaded<unknown>>;
 };
 
 export type Loaded<T> = { ok: true; value: T } | { ok: false; code: ErrorCode | "offline" };

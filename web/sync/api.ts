@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { type CommandRequest, CommandResults } from "#shared/commands/index.ts";
 import type { Id } from "#shared/ids.ts";
+import type { ChannelId } from "#shared/model/channel.ts";
 import type { ContactFilter } from "#shared/model/contact.ts";
 import type { Access } from "#shared/model/team.ts";
 import type { Tab } from "#shared/policy/sight.ts";
@@ -10,6 +11,7 @@ import {
   ContactPage,
   ConversationAnswer,
   ConversationPage,
+  DeadLetters,
   Me,
   MessagePage,
   NotesAnswer,
@@ -17,6 +19,7 @@ import {
   RecentMessages,
   TicketAnswer,
 } from "#shared/protocol/api.ts";
+import { ChannelConnection, ChannelEvents, ChannelList, ChannelTest } from "#shared/protocol/channels.ts";
 import type { Scope } from "#shared/protocol/scope.ts";
 import { createHttp, type HttpPorts } from "./http.ts";
 
@@ -47,6 +50,14 @@ export const createApi = (ports: HttpPorts) => {
     contact: (id: Id) => get(ContactAnswer, `/api/contacts/${id}`),
     accessPreview: (teamId: Id, access: Access) =>
       get(AccessPreview, `/api/teams/${teamId}/access-preview`, { access }),
+    channels: {
+      list: () => get(ChannelList, "/api/channels"),
+      test: (id: ChannelId) => post(ChannelTest, `/api/channels/${id}/test`, {}),
+      connection: (id: ChannelId) => get(ChannelConnection, `/api/channels/${id}/connection`),
+      events: (id: ChannelId) => get(ChannelEvents, `/api/channels/${id}/events`),
+      deadLetters: () => get(DeadLetters, "/api/dead-letters"),
+      replay: (id: Id) => post(v.unknown(), `/api/dead-letters/${id}/replay`, {}),
+    },
   };
 };
 

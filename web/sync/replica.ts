@@ -170,6 +170,7 @@ export const openReplica = async ({ ports, api, db, contactedAt, wasRebuilt, onB
     commands: createCommander({ api, ...copy, newId, serverNow }),
     lookUp: createLookUp(api, copy),
     accessPreview: api.accessPreview,
+    channels: api.channels,
     /** Tells others where this person looks now. */
     look: looking.set,
     heard: contact.heard,

@@ -8,6 +8,7 @@ import { explain, type Tab } from "#shared/policy/sight.ts";
 import type { Viewer } from "#shared/policy/viewer.ts";
 import type { Loaded, OutboxItem, Paged, Prosa, Refusal, Session } from "../../../web/stores/prosa.ts";
 import { applyChange, receive, reply, setStatus } from "./apply.ts";
+import { fakeChannels } from "./channels.ts";
 import { type Colleague, createFakePads } from "./pads.ts";
 import { type Seed, USERS } from "./seed.ts";
 
@@ -290,6 +291,7 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
         }),
     },
     pads,
+    channels: fakeChannels({ channels: () => seed.channels, answer: orOffline }),
   };
 
   const controls: FakeControls = {

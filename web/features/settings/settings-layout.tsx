@@ -11,6 +11,7 @@ import "../../ui/tab-bar.css";
 const SECTIONS = [
   { href: "/ajustes/equipes", key: "teams" },
   { href: "/ajustes/usuarios", key: "users" },
+  { href: "/ajustes/canais", key: "channels" },
 ] as const;
 
 type Props = {
