@@ -15,6 +15,9 @@ export type App = { Bindings: Env; Variables: { requestId: string; account: Acco
 export const roomsOf = (env: Env): Rooms =>
   env.PARTYKIT_URL ? partykitRooms(env.PARTYKIT_URL, env.ROOM_SECRET) : durableRooms(env);
 
+/** How many messages Queues takes at once. Source: Cloudflare Queues, Limits. */
+const MAX_QUEUE_BATCH = 100;
+
 /** Pokes of this isolate that wait for the one under way. */
 const poke = pokeCoalescer(Date.now);
 
@@ -27,11 +30,20 @@ export const toolsOf = (env: Env, later: (work: Promise<unknown>) => void): Webh
   adapters: adaptersFor({ graphUrl: env.GRAPH_URL }, (input, init) => fetch(input, init)),
   credentialsKey: env.CREDENTIALS_KEY,
   media: env.MEDIA,
+  publicUrl: env.PUBLIC_URL,
+  mediaSecret: env.SESSION_SECRET,
   tell: (rows) => {
     if (rows.length > 0) later(poke(roomsOf(env), rows));
   },
   wake: (wakes) => {
     if (wakes.length > 0) later(env.DELIVERIES.sendBatch(wakes.map((body: DeliveryWake) => ({ body }))));
+  },
+  wakeMedia: (mediaIds, delayMs = 0) => {
+    const delaySeconds = Math.ceil(delayMs / 1000);
+    for (let from = 0; from < mediaIds.length; from += MAX_QUEUE_BATCH) {
+      const some = mediaIds.slice(from, from + MAX_QUEUE_BATCH);
+      later(env.MEDIA_JOBS.sendBatch(some.map((mediaId) => ({ body: { mediaId }, delaySeconds }))));
+    }
   },
   wakeLater: async (conversationId, delayMs) => {
     await env.DELIVERIES.send({ conversationId }, { delaySeconds: Math.ceil(delayMs / 1000) });

@@ -8,6 +8,7 @@ export type Env = {
   ROOM: DurableObjectNamespace<Server & RoomCalls>;
   MEDIA: R2Bucket;
   DELIVERIES: Queue<DeliveryWake>;
+  MEDIA_JOBS: Queue<MediaWake>;
   ASSETS: Fetcher;
   SESSION_SECRET: string;
   ROOM_SECRET: string;
@@ -15,6 +16,8 @@ export type Env = {
   CREDENTIALS_KEY: string;
   /** Where Meta's Graph API answers: https://graph.facebook.com, or the simulator. */
   GRAPH_URL: string;
+  /** Where this Worker is reached from outside, without a slash at its end: providers fetch files from there. */
+  PUBLIC_URL: string;
   /** Set when rooms run on PartyKit: its address. Without it they are this Worker's own Durable Objects. */
   PARTYKIT_URL?: string;
 };
@@ -27,3 +30,6 @@ type RoomCalls = {
 
 /** A wake-up for the sender: the oldest due message of the conversation is what it sends. */
 export type DeliveryWake = { conversationId: string };
+
+/** A wake-up for the job that looks after this file. */
+export type MediaWake = { mediaId: string };

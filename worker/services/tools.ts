@@ -19,16 +19,28 @@ export type Tools = {
 export type CommandTools = Tools & { credentialsKey: string };
 
 /** What it takes to receive from providers. */
-export type WebhookTools = Tools & { adapters: Adapters; credentialsKey: string; media: R2Bucket };
+export type WebhookTools = Tools & {
+  adapters: Adapters;
+  credentialsKey: string;
+  media: R2Bucket;
+  wakeMedia: WakeMedia;
+};
+
+/** Wakes the job that fetches these files, or removes them, now or after a while. A hint: the sweep makes it up. */
+export type WakeMedia = (mediaIds: readonly string[], delayMs?: number) => void;
+
+/** What it takes to keep files and to give them out. `publicUrl` is our own address, `mediaSecret` signs a file's. */
+export type MediaTools = { media: R2Bucket; publicUrl: string; mediaSecret: string };
 
 /** What it takes to keep pads. */
 export type PadTools = Pick<Tools, "d1" | "now" | "newId"> & { media: R2Bucket; seal: Rooms["seal"] };
 
 /** What it takes to send through them. */
-export type SendTools = Tools & {
-  adapters: Adapters;
-  credentialsKey: string;
-  random: () => number;
-  /** Wakes the sender for the conversation again after a while. */
-  wakeLater: (conversationId: string, delayMs: number) => Promise<void>;
-};
+export type SendTools = Tools &
+  MediaTools & {
+    adapters: Adapters;
+    credentialsKey: string;
+    random: () => number;
+    /** Wakes the sender for the conversation again after a while. */
+    wakeLater: (conversationId: string, delayMs: number) => Promise<void>;
+  };

@@ -62,11 +62,14 @@ export const hostWorker = ({ product, d1, loop, random, log }: WorkerParts) => {
       sendBatch: async (items: readonly { body: { conversationId: string } }[]) =>
         items.forEach((it) => enqueue(it.body, 0)),
     },
+    // No customer sends a file in this world.
+    MEDIA_JOBS: { send: async () => {}, sendBatch: async () => {} },
     ASSETS: { fetch: async () => new Response(null, { status: 404 }) },
     SESSION_SECRET,
     ROOM_SECRET,
     CREDENTIALS_KEY,
     GRAPH_URL,
+    PUBLIC_URL: ORIGIN,
     PARTYKIT_URL: ROOMS_URL,
   };
 
