@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { except } from "hono/combine";
 import { openAPIRouteHandler } from "hono-openapi";
 import type { App } from "./context.ts";
 import { onError } from "./http/on-error.ts";
@@ -13,6 +14,7 @@ import { conversations } from "./routes/conversations.ts";
 import { deadLetters } from "./routes/dead-letters.ts";
 import { internal } from "./routes/internal.ts";
 import { me } from "./routes/me.ts";
+import { givenMedia, media, uploads } from "./routes/media.ts";
 import { rooms } from "./routes/rooms.ts";
 import { teams } from "./routes/teams.ts";
 import { webhooks } from "./routes/webhooks.ts";
@@ -21,6 +23,8 @@ const signedInApi = new Hono<App>()
   .use(signedIn)
   .route("/", me)
   .route("/conversations", conversations)
+  .route("/conversations", uploads)
+  .route("/media", media)
   .route("/contacts", contacts)
   .route("/commands", commands)
   .route("/teams", teams)
@@ -29,10 +33,11 @@ const signedInApi = new Hono<App>()
   .route("/dead-letters", deadLetters);
 
 const api = new Hono<App>()
-  .use(sameOriginWrites, limitBody(API_BODY_LIMIT))
+  // An upload counts its own bytes: how many it may have depends on what it is.
+  .use(sameOriginWrites, except("/api/conversations/:id/media", limitBody(API_BODY_LIMIT)))
   .use(async (c, next) => {
     await next();
-    c.header("cache-control", "no-store");
+    if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
   })
   .route("/auth", auth);
 
@@ -48,6 +53,7 @@ export const app = new Hono<App>()
   .use(requestId, securityHeaders)
   .route("/webhooks", webhooks)
   .route("/internal", internal)
+  .route("/media", givenMedia)
   .route("/api", api.route("/", signedInApi))
   .all("/api/*", () => {
     throw new Refused("not_found");

@@ -4,6 +4,7 @@ import { Id } from "../ids.ts";
 import { Channel } from "../model/channel.ts";
 import { Contact } from "../model/contact.ts";
 import { Conversation, ConversationState } from "../model/conversation.ts";
+import { Media } from "../model/media.ts";
 import { Membership } from "../model/membership.ts";
 import { Message } from "../model/message.ts";
 import { Note } from "../model/pad.ts";
@@ -63,6 +64,17 @@ export type MessagePage = v.InferOutput<typeof MessagePage>;
 /** `POST /api/conversations/messages { ids }` (at most 50): the newest page of each conversation that the user sees. */
 export const RecentMessages = v.record(Id, MessagePage);
 export type RecentMessages = v.InferOutput<typeof RecentMessages>;
+
+/**
+ * `POST /api/conversations/:id/media`, the file as its body: kept for a day, until it is sent. `x-file-name` is URI-encoded;
+ * of a recording, `x-voice: 1`, `x-seconds`, and `x-waveform` as `Media` has it.
+ */
+export const UploadAnswer = v.object({ media: Media });
+export type UploadAnswer = v.InferOutput<typeof UploadAnswer>;
+
+/** `POST /api/media/links { ids }` (at most 50): where those of them that the user sees can be had for some minutes. */
+export const MediaLinks = v.object({ links: v.record(Id, v.string()) });
+export type MediaLinks = v.InferOutput<typeof MediaLinks>;
 
 /**
  * `GET /api/conversations/:id/notes`: the internal notes as they were saved last, in order of time. A room that keeps the pad

@@ -5,8 +5,9 @@ import { ApiError } from "#shared/protocol/api.ts";
 const json = (schema: GenericSchema) => ({ content: { "application/json": { schema: resolver(schema) } } });
 
 /** The `responses` of a route's description: its answer, and the one shape that every error has. */
-export const answers = (ok: Partial<Record<200, GenericSchema>>) => ({
+export const answers = (ok: Partial<Record<200 | 201, GenericSchema>>) => ({
   ...(ok[200] ? { 200: { description: "Done", ...json(ok[200]) } } : {}),
+  ...(ok[201] ? { 201: { description: "Made", ...json(ok[201]) } } : {}),
   400: { description: "Something about the request is wrong; `field` says what", ...json(ApiError) },
   default: { description: "An error, by its code", ...json(ApiError) },
 });

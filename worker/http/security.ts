@@ -43,13 +43,14 @@ export const securityHeaders = createMiddleware<App>(async (c, next) => {
   if (c.res.status === 101) return;
   const rooms = c.env.PARTYKIT_URL ? ` ${c.env.PARTYKIT_URL.replace(/^http/, "ws")}` : "";
   const headers = new Headers(c.res.headers);
-  headers.set("content-security-policy", policy(rooms));
+  // A file has a stricter one of its own.
+  if (!headers.has("content-security-policy")) headers.set("content-security-policy", policy(rooms));
   headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
   headers.set("referrer-policy", "same-origin");
   headers.set("x-content-type-options", "nosniff");
   headers.set("x-frame-options", "DENY");
   headers.set("cross-origin-opener-policy", "same-origin");
-  headers.set("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+  headers.set("permissions-policy", "camera=(), microphone=(self), geolocation=(), payment=(), usb=()");
   c.res = new Response(c.res.body, { status: c.res.status, statusText: c.res.statusText, headers });
 });
 
@@ -59,6 +60,7 @@ const policy = (rooms: string): string =>
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' blob:",
+    "media-src 'self' blob:",
     "font-src 'self'",
     `connect-src 'self'${rooms}`,
     "manifest-src 'self'",

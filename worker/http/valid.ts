@@ -4,7 +4,7 @@ import { getDotPath } from "valibot";
 import { Refused } from "../refused.ts";
 
 /** Validates a part of the request with the schema that also documents it; refuses with the first field that is wrong. */
-export const valid = <Target extends "json" | "query" | "param", Schema extends GenericSchema>(
+export const valid = <Target extends "json" | "query" | "param" | "header", Schema extends GenericSchema>(
   target: Target,
   schema: Schema,
 ) =>

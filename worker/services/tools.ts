@@ -44,3 +44,6 @@ export type SendTools = Tools &
     /** Wakes the sender for the conversation again after a while. */
     wakeLater: (conversationId: string, delayMs: number) => Promise<void>;
   };
+
+/** What it takes to fetch customers' files from them. */
+export type FetchTools = WebhookTools & Pick<SendTools, "random">;

@@ -1,0 +1,18 @@
+import type { MediaWake } from "../env.ts";
+import { fetchMedia } from "../services/media/fetch-media.ts";
+import type { FetchTools } from "../services/tools.ts";
+
+/** A queue's batch: wake-ups, perhaps repeated, for files with which something is due. */
+export const fetchWoken = async (tools: FetchTools, batch: MessageBatch<MediaWake>): Promise<void> => {
+  await Promise.all(
+    batch.messages.map(async (it) => {
+      try {
+        await fetchMedia(tools, it.body.mediaId);
+        it.ack();
+      } catch (error) {
+        console.error(JSON.stringify({ media: it.body.mediaId, error: String(error) }));
+        it.retry();
+      }
+    }),
+  );
+};
