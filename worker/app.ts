@@ -17,6 +17,7 @@ import { me } from "./routes/me.ts";
 import { givenMedia, media, uploads } from "./routes/media.ts";
 import { rooms } from "./routes/rooms.ts";
 import { teams } from "./routes/teams.ts";
+import { templates } from "./routes/templates.ts";
 import { webhooks } from "./routes/webhooks.ts";
 
 const signedInApi = new Hono<App>()
@@ -28,6 +29,7 @@ const signedInApi = new Hono<App>()
   .route("/contacts", contacts)
   .route("/commands", commands)
   .route("/teams", teams)
+  .route("/channels", templates)
   .route("/rooms", rooms)
   .route("/channels", channels)
   .route("/dead-letters", deadLetters);

@@ -35,8 +35,12 @@ export const toolsOf = (env: Env, later: (work: Promise<unknown>) => void): Webh
   tell: (rows) => {
     if (rows.length > 0) later(poke(roomsOf(env), rows));
   },
-  wake: (wakes) => {
-    if (wakes.length > 0) later(env.DELIVERIES.sendBatch(wakes.map((body: DeliveryWake) => ({ body }))));
+  wake: (wakes, delayMs = 0) => {
+    const delaySeconds = Math.ceil(delayMs / 1000);
+    for (let from = 0; from < wakes.length; from += MAX_QUEUE_BATCH) {
+      const some = wakes.slice(from, from + MAX_QUEUE_BATCH);
+      later(env.DELIVERIES.sendBatch(some.map((body: DeliveryWake) => ({ body, delaySeconds }))));
+    }
   },
   wakeMedia: (mediaIds, delayMs = 0) => {
     const delaySeconds = Math.ceil(delayMs / 1000);
@@ -45,9 +49,7 @@ export const toolsOf = (env: Env, later: (work: Promise<unknown>) => void): Webh
       later(env.MEDIA_JOBS.sendBatch(some.map((mediaId) => ({ body: { mediaId }, delaySeconds }))));
     }
   },
-  wakeLater: async (conversationId, delayMs) => {
-    await env.DELIVERIES.send({ conversationId }, { delaySeconds: Math.ceil(delayMs / 1000) });
-  },
+  sleep: (ms) => (ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve()),
 });
 
 /** What a room's own host, or one that asks over HTTP, is given to keep pads with. */

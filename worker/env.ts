@@ -28,8 +28,11 @@ type RoomCalls = {
   seal: (conversationId: string) => Promise<SavedPad | null>;
 };
 
-/** A wake-up for the sender: the oldest due message of the conversation is what it sends. */
-export type DeliveryWake = { conversationId: string };
+/**
+ * A wake-up for the sender, of which the conversation's oldest due message is what it sends; or for the job that tells
+ * providers of a contact's block or its end.
+ */
+export type DeliveryWake = { conversationId: string } | { block: string };
 
 /** A wake-up for the job that looks after this file. */
 export type MediaWake = { mediaId: string };

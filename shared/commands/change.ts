@@ -29,7 +29,8 @@ export type Change =
   | { type: "team"; team: Team; isNew: boolean }
   | { type: "member"; membership: Membership }
   | { type: "member_removed"; teamId: Id; userId: Id }
-  | { type: "user"; user: User; isNew: boolean }
+  /** `was` is null for a new user. */
+  | { type: "user"; user: User; was: User | null }
   | { type: "user_removed"; userId: Id }
   /** Its address is null when it stays as it is. The secrets of a new one travel beside the change, sealed. */
   | { type: "channel"; channel: Channel; isNew: boolean; address: ChannelAddress | null }
@@ -44,6 +45,8 @@ export type NewMessage = {
   id: Id;
   conversationId: Id;
   was: Audience;
+  /** Epoch milliseconds by which it is ordered. */
+  at: number;
   kind: MessageKind;
   text: string | null;
   content: Record<string, unknown> | null;

@@ -1,13 +1,14 @@
 import * as v from "valibot";
 import { Id } from "../ids.ts";
-import { Attachment } from "../model/attachment.ts";
+import { Attachment, takesText } from "../model/attachment.ts";
 import { MessageText } from "../model/message.ts";
-import { CAPABILITIES, canCarry } from "../policy/capabilities.ts";
-import { isWindowOpen } from "../policy/service-window.ts";
+import { takesCaption } from "../policy/capabilities.ts";
+import type { NewMessage } from "./change.ts";
 import { command, done, refused } from "./command.ts";
 import { permitted } from "./conversation-rules.ts";
-import { wordingOf } from "./wording.ts";
-import type { ReplyFacts } from "./world.ts";
+import { closed, unfit, unquotable } from "./reply-rules.ts";
+import { plain, wordingOf } from "./wording.ts";
+import type { ConversationFacts, ReplyFacts } from "./world.ts";
 
 /**
  * A reply to the customer: a text, an attachment, or both. The message's id is the client's, so that a repeated send is the
@@ -25,7 +26,7 @@ export const send = command({
       quoteId: v.optional(Id),
       seenReply: v.optional(v.nullable(Id)),
     }),
-    v.check(({ text, attachment }) => text !== undefined || attachment !== undefined),
+    v.check(({ text, attachment }) => (attachment ? text === undefined || takesText(attachment) : text !== undefined)),
     v.check(({ attachment, quoteId }) => attachment?.is !== "reaction" || quoteId !== undefined),
   ),
   reads: ({ conversationId, seenReply, quoteId, attachment }) => ({
@@ -35,37 +36,44 @@ export const send = command({
     ...(attachment?.is === "template" ? { template: { name: attachment.name, language: attachment.language } } : {}),
     ...(attachment && "mediaId" in attachment && attachment.mediaId ? { media: attachment.mediaId } : {}),
   }),
-  decide(world, { messageId, text, attachment, quoteId, seenReply }, { actor, now }) {
+  decide(world, { messageId, text, attachment, quoteId, seenReply }, { actor, now, newId }) {
     const allowed = permitted(world, actor, "conversation.send");
     if (!allowed.ok) return allowed;
     const { conversation, was } = allowed;
-    if (was.state !== "open") return refused("not_open");
-    if (conversation.isContactBlocked) return refused("contact_blocked");
-    if (conversation.isChannelPaused) return refused("channel_paused");
-    if (attachment && !canCarry(conversation.channel, attachment)) return refused("not_supported", "attachment");
-    if ((text?.length ?? 0) > CAPABILITIES[conversation.channel].maxText) return refused("too_large", "text");
-    if (attachment?.is !== "template" && !isWindowOpen(conversation.channel, conversation.lastInboundAt, now)) {
-      return refused("window_closed");
-    }
-    const isQuoteHere = world.message?.conversationId === conversation.id && world.message.revokedAt === null;
-    if (quoteId !== undefined && !isQuoteHere) return refused("not_found", "quoteId");
-    const wording = wordingOf(world, text ?? null, attachment ?? null);
+    const isReaction = attachment?.is === "reaction";
+    const refusal =
+      closed(conversation) ??
+      unfit(conversation, { text, attachment }, now) ??
+      (quoteId === undefined ? null : unquotable(conversation, world.message, isReaction));
+    if (refusal) return refusal;
+    const follows = isOwnMessage(conversation, text, attachment);
+    const wording = wordingOf(world, follows ? null : (text ?? null), attachment ?? null);
     if (!wording.ok) return wording;
-    const message = {
+    const replies = seenReply === undefined ? null : world.replies;
+    if (replies && isOvertaken(replies)) return refused("newer_reply");
+    const message: NewMessage = {
       type: "message",
       id: messageId,
       conversationId: conversation.id,
       was,
+      at: now,
       ...wording.words,
       attachment: attachment ?? null,
       quoteId: quoteId ?? null,
-      holdUntil: conversation.safetyDelayMs > 0 ? now + conversation.safetyDelayMs : null,
-    } as const;
-    if (seenReply === undefined || !world.replies) return done(message);
-    if (isOvertaken(world.replies)) return refused("newer_reply");
-    return done({ ...message, seen: world.replies.seen });
+      holdUntil: isReaction || conversation.safetyDelayMs === 0 ? null : now + conversation.safetyDelayMs,
+      ...(replies ? { seen: replies.seen } : {}),
+    };
+    if (!follows) return done(message);
+    return done(message, { ...message, ...plain(text), id: newId(), at: now + 1, attachment: null, quoteId: null });
   },
 });
+
+/** Whether the text beside a file has to follow it as a message of its own. */
+const isOwnMessage = (
+  { channel }: ConversationFacts,
+  text: string | undefined,
+  attachment: Attachment | undefined,
+): text is string => text !== undefined && attachment?.is === "media" && !takesCaption(channel, attachment.kind, text);
 
 /** Whether someone else has replied after what was seen. Of replies of the same moment the one of the higher id is later. */
 const isOvertaken = ({ newest, seen }: ReplyFacts): boolean => {

@@ -12,6 +12,6 @@ export const setOwnSafetyDelay = command({
     if (!user) return refused("not_found");
     return user.safetyDelayMs === safetyDelayMs
       ? done()
-      : done({ type: "user", user: { ...user, safetyDelayMs }, isNew: false });
+      : done({ type: "user", user: { ...user, safetyDelayMs }, was: user });
   },
 });

@@ -13,7 +13,7 @@ export const createUser = command({
   decide(world, { userId, name, email, role }, { actor }) {
     if (!may(actor, "settings.change")) return refused("forbidden");
     if (world.org?.users.some((it) => it.email === email)) return refused("email_taken", "email");
-    return done({ type: "user", user: { id: userId, name, email, role, safetyDelayMs: null }, isNew: true });
+    return done({ type: "user", user: { id: userId, name, email, role, safetyDelayMs: null }, was: null });
   },
 });
 
@@ -26,7 +26,7 @@ export const editUser = command({
     const user = world.org?.users.find((it) => it.id === userId);
     if (!user) return refused("not_found");
     if (role !== "admin" && isLastAdmin(world, userId)) return refused("last_admin", "role");
-    return done({ type: "user", user: { ...user, name, role }, isNew: false });
+    return done({ type: "user", user: { ...user, name, role }, was: user });
   },
 });
 

@@ -10,7 +10,7 @@ type Wording = { ok: true; words: Words } | (Decision & { ok: false });
 
 /** What a reply shows, by its text and its attachment; or why it cannot be sent. */
 export const wordingOf = (world: World, text: string | null, attachment: Attachment | null): Wording => {
-  if (!attachment) return plain(text);
+  if (!attachment) return say(plain(text ?? ""));
   switch (attachment.is) {
     case "media":
       return mediaWords(world, text, attachment);
@@ -33,9 +33,16 @@ export const wordingOf = (world: World, text: string | null, attachment: Attachm
   }
 };
 
+export const plain = (text: string): Words => ({ kind: "text", text, content: null, preview: previewOf(text) });
+
 const mediaWords = (world: World, text: string | null, it: Attachment & { is: "media" }): Wording => {
   if (world.media === undefined) {
-    return say({ kind: it.kind, text, content: { media: { id: it.mediaId } }, preview: text ?? LABEL[it.kind] });
+    return say({
+      kind: it.kind,
+      text,
+      content: { media: { id: it.mediaId } },
+      preview: previewOf(text ?? LABEL[it.kind]),
+    });
   }
   const media = mediaHere(world);
   if (!media) return no("not_found", "attachment.mediaId");
@@ -53,8 +60,8 @@ const templateWords = (world: World, it: Attachment & { is: "template" }): Wordi
   if (template.status !== "approved") return no("not_approved", "attachment.name");
   const missing = placesOf(template).find((place) => !values[place]);
   if (missing) return no("missing_values", missing);
-  const media = it.mediaId === undefined ? null : mediaHere(world);
-  if (template.header?.is === "media" && media?.kind !== template.header.kind) {
+  const media = template.header?.is === "media" ? mediaHere(world) : null;
+  if (template.header?.is === "media" && (media?.kind !== template.header.kind || media.state !== "ready")) {
     return no("missing_values", "header");
   }
   const text = renderTemplate(template, values);
@@ -68,9 +75,6 @@ const templateWords = (world: World, it: Attachment & { is: "template" }): Wordi
 /** A file can only be sent where it was uploaded. */
 const mediaHere = ({ media, conversation }: World) =>
   media && media.conversationId === conversation?.id ? media.media : null;
-
-const plain = (text: string | null): Wording =>
-  say({ kind: "text", text, content: null, preview: previewOf(text ?? "") });
 
 const say = (words: Words): Wording => ({ ok: true, words });
 

@@ -33,10 +33,11 @@ export type MessageFacts = {
   status: MessageStatus | null;
   direction: Direction;
   kind: MessageKind;
+  content: Record<string, unknown> | null;
   revokedAt: number | null;
 };
 
-/** A file that was uploaded for a conversation. */
+/** A file that the actor uploaded for a conversation, and that no reply has but one that was taken back. */
 export type MediaFacts = { conversationId: Id; media: Media };
 
 /** Where a message stands in its conversation's order. */

@@ -6,6 +6,9 @@ import { TemplateLanguage, TemplateName, TemplateValues } from "./template.ts";
 /** At most so many buttons. Source: WhatsApp Cloud API reference, interactive reply buttons. */
 const MAX_BUTTONS = 3;
 
+/** What can have words beside it: a caption, or the text over buttons. */
+const WITH_TEXT: readonly Attachment["is"][] = ["media", "buttons"];
+
 /**
  * What a message of ours carries besides its text, or instead of one. A medium's caption and the text over buttons are the
  * message's text; a template brings its own. A reaction is to the quoted message; an empty one takes it back.
@@ -36,10 +39,17 @@ export const Attachment = v.variant("is", [
   v.strictObject({
     is: v.literal("buttons"),
     buttons: v.pipe(
-      v.array(v.strictObject({ id: v.pipe(v.string(), v.maxLength(256)), title: v.pipe(v.string(), v.maxLength(20)) })),
+      v.array(
+        v.strictObject({
+          id: v.pipe(v.string(), v.minLength(1), v.maxLength(256)),
+          title: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20)),
+        }),
+      ),
       v.minLength(1),
       v.maxLength(MAX_BUTTONS),
     ),
   }),
 ]);
 export type Attachment = v.InferOutput<typeof Attachment>;
+
+export const takesText = (attachment: Attachment): boolean => WITH_TEXT.includes(attachment.is);

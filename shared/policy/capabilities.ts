@@ -8,7 +8,7 @@ export type Capabilities = {
   media: readonly MediaKind[];
   /** Whether a message can answer a certain other one. */
   quotes: boolean;
-  /** Whether a medium's caption travels with it; else it follows as a message of its own. */
+  /** Whether a medium can carry a caption; see `takesCaption`. */
   captions: boolean;
   /** Characters in a text. */
   maxText: number;
@@ -50,6 +50,14 @@ export const CAPABILITIES: Record<ChannelKind, Capabilities> = {
     maxText: 2000,
   },
 };
+
+/** Of files with a caption: recordings and stickers show none. Source: WhatsApp Cloud API reference, Messages, media object. */
+const CAPTIONED: readonly MediaKind[] = ["image", "video", "document"];
+const MAX_CAPTION = 1024;
+
+/** Whether the text can travel with a file of that kind; else it follows as a message of its own. */
+export const takesCaption = (channel: ChannelKind, kind: MediaKind, text: string): boolean =>
+  CAPABILITIES[channel].captions && CAPTIONED.includes(kind) && text.length <= MAX_CAPTION;
 
 /** Whether the channel can carry the attachment. */
 export const canCarry = (channel: ChannelKind, attachment: Attachment): boolean => {

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { ERROR_CODES } from "../errors.ts";
 import { Id } from "../ids.ts";
-import { Channel } from "../model/channel.ts";
+import { Channel, ChannelId } from "../model/channel.ts";
 import { Contact } from "../model/contact.ts";
 import { Conversation, ConversationState } from "../model/conversation.ts";
 import { Media } from "../model/media.ts";
@@ -9,6 +9,7 @@ import { Membership } from "../model/membership.ts";
 import { Message } from "../model/message.ts";
 import { Note } from "../model/pad.ts";
 import { Access, Team } from "../model/team.ts";
+import { Template } from "../model/template.ts";
 import { User } from "../model/user.ts";
 import { TABS } from "../policy/sight.ts";
 import { Scope } from "./scope.ts";
@@ -89,6 +90,15 @@ export type NotesAnswer = v.InferOutput<typeof NotesAnswer>;
 export const ContactPage = page(Contact);
 export type ContactPage = v.InferOutput<typeof ContactPage>;
 
+/** What a provider was told of a contact's block, or of its end (`isWanted` false), and what it said: best effort. */
+export const ProviderBlock = v.object({
+  channelId: ChannelId,
+  isWanted: v.boolean(),
+  state: v.picklist(["waiting", "done", "failed"]),
+  reason: v.nullable(v.string()),
+});
+export type ProviderBlock = v.InferOutput<typeof ProviderBlock>;
+
 /** `GET /api/contacts/:id`: with those of its conversations that the user may see, newest first, at most 20. */
 export const ContactAnswer = v.object({
   ...Contact.entries,
@@ -96,6 +106,7 @@ export const ContactAnswer = v.object({
   /** Since the block: how many messages were turned away, and when the last one was. */
   refused: v.object({ count: v.number(), lastAt: v.nullable(v.number()) }),
   conversations: v.array(Conversation),
+  providerBlocks: v.array(ProviderBlock),
 });
 export type ContactAnswer = v.InferOutput<typeof ContactAnswer>;
 
@@ -103,6 +114,13 @@ export type ContactAnswer = v.InferOutput<typeof ContactAnswer>;
 const Effect = v.object({ people: v.number(), conversations: v.number() });
 export const AccessPreview = v.object({ gains: Effect, loses: Effect });
 export type AccessPreview = v.InferOutput<typeof AccessPreview>;
+
+/**
+ * `GET /api/channels/:id/templates`, by name, and `POST /api/channels/:id/templates/sync`, which asks the provider first.
+ * `syncedAt` is null as long as the provider has told of none.
+ */
+export const TemplatesAnswer = v.object({ items: v.array(Template), syncedAt: v.nullable(v.number()) });
+export type TemplatesAnswer = v.InferOutput<typeof TemplatesAnswer>;
 
 /** `POST /api/rooms/ticket { scope }`: the address is absolute (ws: or wss:); the ticket goes into the hello frame. */
 export const TicketAnswer = v.object({ ticket: v.string(), url: v.string() });

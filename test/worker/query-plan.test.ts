@@ -59,6 +59,7 @@ it("writes a reply that relies on what was seen by looking at what came after th
     id: "message",
     conversationId: "conversation",
     was: { teamId: "team", state: "open", attendantId: "user" },
+    at: 1,
     kind: "text",
     text: "Oi",
     content: null,
@@ -68,7 +69,7 @@ it("writes a reply that relies on what was seen by looking at what came after th
     holdUntil: null,
     seen: { at: 1, id: "seen" },
   } as const;
-  const writing = { d1: env.DB, companyId: "company", actorId: "user", now: 1, newId };
+  const writing = { d1: env.DB, companyId: "company", actorId: "user", now: 1, newId, blockingKinds: [] };
   const [steps] = await stepsOf((d1) => runBatch(d1, messageChange(change, writing).slice(0, 1)));
   expect(steps).toContainEqual("SEARCH r USING PRIMARY KEY (conversation_id=? AND (at,id)>(?,?))");
 });

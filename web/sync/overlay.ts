@@ -16,6 +16,9 @@ export const overlay = (
 
 const overlayOne = (it: Conversation, { change, at, author }: PendingChange, org: OrgAnswer | null): Conversation => {
   if (change.type === "message" && change.conversationId === it.id) {
+    // As the server does: a reaction answers nothing, and a held reply shows in lists when it goes.
+    if (change.kind === "reaction") return it;
+    if (change.holdUntil !== null) return { ...it, unread: 0 };
     const lastMessageAt = Math.max(it.lastMessageAt, at);
     return { ...it, preview: change.preview ?? it.preview, lastMessageAt, waitingSince: null, unread: 0 };
   }

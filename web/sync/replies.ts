@@ -17,7 +17,11 @@ export const seenReply = (thread: Thread | undefined, actorId: Id): Id | null | 
 
 /** The newest of the replies that somebody else has given. */
 export const newestReply = (messages: readonly Message[], actorId: Id): Message | undefined =>
-  messages.findLast(({ direction, author }) => direction === "out" && author?.id !== actorId);
+  messages.findLast((it) => isReply(it) && it.author?.id !== actorId);
+
+/** A reaction is none, nor is what was taken back before it went. */
+const isReply = ({ direction, kind, status }: Message): boolean =>
+  direction === "out" && kind !== "reaction" && status !== "cancelled";
 
 /** What a send is decided on, as far as the messages here can tell: null when they do not have what was seen. */
 export const replyFacts = (messages: readonly Message[], actorId: Id, seen: Id | null): ReplyFacts | null => {

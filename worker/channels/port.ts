@@ -164,11 +164,14 @@ export type Outgoing = {
   needsHumanAgentTag: boolean;
 };
 
-/** `rejected`: final, with the provider's reason. `later`: try again. `unknown`: it may have been sent or not. */
+/**
+ * `rejected`: final, with the provider's reason. `later`: try again; `isChannelWide` where everything else that the channel
+ * sends would be put off too, not only what goes to this customer. `unknown`: it may have been sent or not.
+ */
 export type SendResult =
   | { result: "sent"; providerId: string }
   | { result: "rejected"; failure: Failure }
-  | { result: "later"; failure: Failure; retryAfterMs: number | null }
+  | { result: "later"; failure: Failure; retryAfterMs: number | null; isChannelWide?: boolean }
   | { result: "unknown"; failure: Failure };
 
 /** `gone`: the provider has it no longer, for good. `later`: worth another try. */
@@ -189,6 +192,8 @@ export type ChannelTest = { ok: true; label: string } | { ok: false; failure: Fa
 /** What a provider needs to be spoken with. One folder a provider; all pass `test/worker/channels/contract`. */
 export type ChannelAdapter = {
   kind: ChannelKind;
+  /** Whether reports name our own id of a message, so that one settles a send whose answer was lost. */
+  echoesMessageId?: boolean;
   /** Whether the request was made by the provider, over the raw bytes of its body. */
   verify: (request: { headers: Headers; url: URL; body: Uint8Array }, credentials: Credentials) => Promise<boolean>;
   /** The answer to the provider's test of the address, or null when it does not know the token. */

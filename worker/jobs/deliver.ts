@@ -1,14 +1,15 @@
 import type { DeliveryWake } from "../env.ts";
 import { sendDue } from "../services/send-due.ts";
+import { tellBlock } from "../services/tell-block.ts";
 import type { SendTools } from "../services/tools.ts";
 
-/** A queue's batch: wake-ups, perhaps repeated, for conversations with something to send. */
+/** A queue's batch: wake-ups, perhaps repeated, for conversations with something to send and contacts' blocks to tell of. */
 export const deliver = async (tools: SendTools, batch: MessageBatch<DeliveryWake>): Promise<void> => {
-  const conversations = Map.groupBy(batch.messages, (it) => it.body.conversationId);
+  const alike = Map.groupBy(batch.messages, (it) => JSON.stringify(it.body));
   await Promise.all(
-    [...conversations].map(async ([conversationId, wakes]) => {
+    [...alike.values()].map(async (wakes) => {
       try {
-        await sendDue(tools, conversationId);
+        for (const { body } of wakes.slice(0, 1)) await answer(tools, body);
         for (const it of wakes) it.ack();
       } catch {
         for (const it of wakes) it.retry();
@@ -16,3 +17,6 @@ export const deliver = async (tools: SendTools, batch: MessageBatch<DeliveryWake
     }),
   );
 };
+
+const answer = (tools: SendTools, wake: DeliveryWake): Promise<void> =>
+  "block" in wake ? tellBlock(tools, wake.block) : sendDue(tools, wake.conversationId);

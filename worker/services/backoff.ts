@@ -4,6 +4,9 @@ const LONGEST_MS = 10 * 60_000;
 /** After how many attempts a message that the provider keeps putting off counts as failed. */
 export const MAX_ATTEMPTS = 8;
 
+/** How long a whole channel rests, at least, whose provider has had enough, in milliseconds. */
+export const CHANNEL_PAUSE_MS = 1_000;
+
 /** The longest wait that a provider may ask for, in milliseconds. */
 const LONGEST_ASKED_MS = 3_600_000;
 

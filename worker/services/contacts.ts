@@ -5,6 +5,7 @@ import { Refused } from "../refused.ts";
 import { contactById, contactsIn } from "../store/contacts.ts";
 import { conversationsOfContact } from "../store/conversations.ts";
 import { encodeCursor } from "../store/cursor.ts";
+import { providerBlocksOf } from "../store/provider-blocks.ts";
 import { keyOf } from "./cursor.ts";
 import type { Tools } from "./tools.ts";
 
@@ -27,5 +28,9 @@ export const listContacts = async (
 export const seeContact = async ({ d1 }: Tools, viewer: Viewer, id: string): Promise<ContactAnswer> => {
   const contact = await contactById(d1, viewer.companyId, id);
   if (!contact) throw new Refused("not_found");
-  return { ...contact, conversations: await conversationsOfContact(d1, viewer, id, HISTORY) };
+  const [conversations, providerBlocks] = await Promise.all([
+    conversationsOfContact(d1, viewer, id, HISTORY),
+    providerBlocksOf(d1, viewer.companyId, id),
+  ]);
+  return { ...contact, conversations, providerBlocks };
 };

@@ -53,7 +53,8 @@ type Run = { command: Command<CommandName, unknown>; args: unknown; id: string }
 
 /** Decides and writes until no one else's write comes between; null when that never happened. */
 const settle = async (tools: CommandTools, actor: Viewer, { command, args, id }: Run) => {
-  const writing = { ...tools, companyId: actor.companyId, actorId: actor.userId, now: tools.now() };
+  const blockingKinds = Object.values(tools.adapters).flatMap((it) => (it.setBlocked ? [it.kind] : []));
+  const writing = { ...tools, companyId: actor.companyId, actorId: actor.userId, now: tools.now(), blockingKinds };
   const reads = command.reads(args);
   const conversationId = reads.conversation ?? null;
   const stored = await storedCommand(tools.d1, writing, id);
@@ -74,7 +75,7 @@ const settle = async (tools: CommandTools, actor: Viewer, { command, args, id }:
         changes,
       );
       tools.tell(rows);
-      tools.wake(wakesOf(changes));
+      wakeFor(tools, changes, writing.now);
       return { outcome, conversationId };
     } catch (error) {
       if (isRepeatedCommand(error)) return storedCommand(tools.d1, writing, id);
@@ -95,7 +96,11 @@ const hashOfPassword = async (args: unknown): Promise<string | undefined> => {
   return typeof password === "string" ? hashPassword(password) : undefined;
 };
 
-const wakesOf = (changes: readonly Change[]) =>
-  changes.flatMap((it) =>
-    it.type === "message" || it.type === "message_retry" ? [{ conversationId: it.conversationId }] : [],
-  );
+const wakeFor = ({ wake }: CommandTools, changes: readonly Change[], now: number): void => {
+  for (const it of changes) {
+    // What stood behind a reply that was taken back may go, too.
+    if (it.type === "message_retry" || it.type === "message_cancel") wake([{ conversationId: it.conversationId }]);
+    if (it.type === "message") wake([{ conversationId: it.conversationId }], Math.max(0, (it.holdUntil ?? now) - now));
+    if (it.type === "contact" && it.set.blockedAt !== undefined) wake([{ block: it.id }]);
+  }
+};

@@ -11,12 +11,12 @@ export type Tools = {
   newId: NewId;
   /** Tells rooms of rows that were committed. A hint: what is lost, a room's cursor makes up. */
   tell: (rows: readonly LoggedRow[]) => void;
-  /** Wakes the sender for these conversations. A hint too: the sweep makes it up. */
-  wake: (wakes: readonly DeliveryWake[]) => void;
+  /** Wakes whom it concerns, now or after a while (milliseconds). A hint too: the sweep makes it up. */
+  wake: (wakes: readonly DeliveryWake[], delayMs?: number) => void;
 };
 
-/** What it takes to carry commands out. */
-export type CommandTools = Tools & { credentialsKey: string };
+/** What it takes to carry out commands: which providers can be told of a block is for the adapters to say. */
+export type CommandTools = Tools & { adapters: Adapters; credentialsKey: string };
 
 /** What it takes to receive from providers. */
 export type WebhookTools = Tools & {
@@ -41,8 +41,8 @@ export type SendTools = Tools &
     adapters: Adapters;
     credentialsKey: string;
     random: () => number;
-    /** Wakes the sender for the conversation again after a while. */
-    wakeLater: (conversationId: string, delayMs: number) => Promise<void>;
+    /** Resolves after so many milliseconds; at once when there are none. */
+    sleep: (ms: number) => Promise<void>;
   };
 
 /** What it takes to fetch customers' files from them. */

@@ -1,13 +1,17 @@
 import type { Place, ReplyFacts } from "#shared/commands/world.ts";
 import { type Row, type SQL, sql } from "./db.ts";
 
-/** The conversation's replies by anyone but the author that stand after a place; all of them when it is null. */
+/**
+ * The conversation's replies by anyone but the author that stand after a place; all of them when it is null. A reaction is
+ * no reply, nor is what was taken back before it went.
+ */
 export const repliesAfter = (
   of: { companyId: string; conversationId: string; authorId: string },
   place: Place | null,
 ): SQL => sql`select r.at, r.id from messages r
   where r.conversation_id = ${of.conversationId} ${place ? sql`and (r.at, r.id) > (${place.at}, ${place.id})` : sql``}
-    and r.company_id = ${of.companyId} and r.direction = 'out' and r.author_id is not ${of.authorId}`;
+    and r.company_id = ${of.companyId} and r.direction = 'out' and r.author_id is not ${of.authorId}
+    and r.kind <> 'reaction' and r.status is not 'cancelled'`;
 
 /** Two statements whose rows `toReplies` reads: the newest reply by anyone but the actor, and the message that was seen. */
 export const readReplies = (

@@ -1,7 +1,7 @@
 import type { StatusReport } from "../channels/port.ts";
 import { logMessages, type LoggedRow, parseLogged } from "./change-log.ts";
 import { runBatch, type SQL, sql } from "./db.ts";
-import { rankOf } from "./status-rank.ts";
+import { rankOf, standingOf } from "./status-rank.ts";
 
 /**
  * Moves messages of the channel forward to what the provider reports, found by the provider's id or by ours where it is
@@ -46,4 +46,4 @@ const moveForward = (found: SQL, batchId: string): SQL => sql`
     from (${found}) f where f.id is not null
   ) x
   where x.place = 1 and messages.id = x.id and messages.direction = 'out'
-    and ${rankOf(sql`x.status`)} > ${rankOf(sql`messages.status`)}`;
+    and ${rankOf(sql`x.status`)} > ${standingOf("messages")}`;

@@ -8,6 +8,7 @@ import {
 } from "#shared/commands/world.ts";
 import type { Viewer } from "#shared/policy/viewer.ts";
 import { type Row, runBatch, sql } from "./db.ts";
+import { isFreeFile } from "./free-file.ts";
 import { orgOf } from "./people.ts";
 import { readReplies, toReplies } from "./replies.ts";
 
@@ -30,12 +31,12 @@ export const readWorld = async (
         join channels h on h.id = c.channel_id
         where c.id = ${reads.conversation ?? ""} and c.company_id = ${companyId}`,
         sql`select id, blocked_at, archived_at from contacts where id = ${reads.contact ?? ""} and company_id = ${companyId}`,
-        sql`select id, conversation_id, status, direction, kind, revoked_at from messages where id = ${reads.message ?? ""} and company_id = ${companyId}`,
+        sql`select id, conversation_id, status, direction, kind, content, revoked_at from messages where id = ${reads.message ?? ""} and company_id = ${companyId}`,
         sql`select p.template from templates p join conversations c on c.channel_id = p.channel_id
         where c.id = ${reads.conversation ?? ""} and c.company_id = ${companyId}
         and p.name = ${reads.template?.name ?? ""} and p.language = ${reads.template?.language ?? ""}`,
         sql`select conversation_id, media from media
-        where id = ${reads.media ?? ""} and company_id = ${companyId} and message_id is null and uploaded_by = ${userId}`,
+        where id = ${reads.media ?? ""} and company_id = ${companyId} and ${isFreeFile(userId)}`,
         ...(reads.replies
           ? readReplies(companyId, reads.conversation ?? "", { actorId: userId, seen: reads.replies.seen })
           : []),
@@ -84,6 +85,7 @@ const toMessage = (it: Row): MessageFacts => ({
   status: it.status as MessageFacts["status"],
   direction: it.direction as MessageFacts["direction"],
   kind: it.kind as MessageFacts["kind"],
+  content: it.content === null ? null : JSON.parse(String(it.content)),
   revokedAt: number(it.revoked_at),
 });
 

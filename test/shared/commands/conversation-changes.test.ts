@@ -1,6 +1,16 @@
 import { expect, it } from "vitest";
 import { CONVERSATION, idOf, MESSAGE, SUPORTE, VENDAS } from "../../support/shared/people.ts";
-import { concluded, decide, EVENT_ID, NOW, queued, worldOf } from "../../support/shared/worlds.ts";
+import {
+  concluded,
+  conversationWith,
+  decide,
+  EVENT_ID,
+  messageWith,
+  NOW,
+  queued,
+  worldOf,
+  worldWith,
+} from "../../support/shared/worlds.ts";
 
 const conversationId = CONVERSATION;
 const open = { teamId: VENDAS, state: "open", attendantId: idOf("carla") };
@@ -26,8 +36,59 @@ it("start makes who takes it the attendant, and the messages read", () => {
 it("send is the client's message, relied on as the conversation is", () => {
   const args = { conversationId, messageId: MESSAGE, text: "Tem sim" };
   expect(changeOf(decide("carla", "send", args))).toEqual([
-    { type: "message", id: MESSAGE, conversationId, was: open, text: "Tem sim" },
+    {
+      type: "message",
+      id: MESSAGE,
+      conversationId,
+      was: open,
+      at: NOW,
+      kind: "text",
+      text: "Tem sim",
+      content: null,
+      preview: "Tem sim",
+      attachment: null,
+      quoteId: null,
+      holdUntil: null,
+    },
   ]);
+});
+
+it("send waits for as long as the safety delay, but for a reaction, which is taken back by another", () => {
+  const world = worldWith({
+    conversation: conversationWith({ safetyDelayMs: 5_000 }),
+    message: messageWith({ direction: "in" }),
+  });
+  const text = { conversationId, messageId: MESSAGE, text: "Tem sim" };
+  expect(changeOf(decide("carla", "send", text, world))).toMatchObject([{ holdUntil: NOW + 5_000 }]);
+  const reaction = {
+    conversationId,
+    messageId: MESSAGE,
+    quoteId: MESSAGE,
+    attachment: { is: "reaction", emoji: "👍" },
+  } as const;
+  expect(changeOf(decide("carla", "send", reaction, world))).toMatchObject([
+    { kind: "reaction", text: "👍", preview: null, holdUntil: null, quoteId: MESSAGE },
+  ]);
+});
+
+it("cancel takes a held reply back, whatever has become of the conversation, and once", () => {
+  const args = { conversationId, messageId: MESSAGE };
+  const held = { message: messageWith({ status: "held" }) };
+  for (const conversation of [conversationWith(), conversationWith(concluded)]) {
+    expect(changeOf(decide("carla", "cancel", args, worldWith({ ...held, conversation })))).toMatchObject([
+      { type: "message_cancel", id: MESSAGE, conversationId },
+    ]);
+  }
+  const again = worldWith({ message: messageWith({ status: "cancelled" }) });
+  expect(changeOf(decide("carla", "cancel", args, again))).toEqual([]);
+});
+
+it("retry of a template needs no open window", () => {
+  const conversation = conversationWith({ lastInboundAt: null });
+  const message = messageWith({ status: "failed", content: { template: { name: "pedido", language: "pt_BR" } } });
+  expect(
+    changeOf(decide("carla", "retry", { conversationId, messageId: MESSAGE }, worldWith({ conversation, message }))),
+  ).toMatchObject([{ type: "message_retry", id: MESSAGE }]);
 });
 
 it("transfer to a team puts the conversation into its queue, waiting since the customer began to or since now", () => {

@@ -17,6 +17,7 @@ const conversationId = CONVERSATION;
 const OF_CONVERSATION = {
   start: { conversationId },
   send: { conversationId, messageId: MESSAGE, text: "Oi" },
+  cancel: { conversationId, messageId: MESSAGE },
   retry: { conversationId, messageId: MESSAGE },
   transfer: { conversationId, teamId: SUPORTE, userId: null },
   conclude: { conversationId },
@@ -43,6 +44,7 @@ const FORBIDDEN: readonly [keyof typeof OF_CONVERSATION, Person, object][] = [
   ["start", "carla", {}],
   ["start", "elisa", concluded],
   ["send", "diego", {}],
+  ["cancel", "diego", {}],
   ["retry", "diego", {}],
   ["transfer", "diego", {}],
   ["conclude", "diego", {}],
@@ -83,6 +85,15 @@ it("retries only a message of the conversation that failed or whose fate is unkn
   expect(of({})).toEqual(refusal("not_retryable"));
   expect(of({ status: null })).toEqual(refusal("not_retryable"));
   expect(of({ status: "unknown" })).toMatchObject({ ok: true });
+});
+
+it("cancels only a message of the conversation that is still held", () => {
+  const of = (changes: object | null) =>
+    decide("carla", "cancel", OF_CONVERSATION.cancel, worldWith({ message: changes && messageWith(changes) }));
+  expect(of(null)).toEqual(refusal("not_found", "messageId"));
+  expect(of({ conversationId: SUPORTE, status: "held" })).toEqual(refusal("not_found", "messageId"));
+  for (const status of ["queued", "sent", "failed", "unknown", null] as const)
+    expect(of({ status })).toEqual(refusal("not_held"));
 });
 
 describe("transfer", () => {

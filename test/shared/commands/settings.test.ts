@@ -61,6 +61,29 @@ describe("a contact's marks", () => {
   });
 });
 
+describe("the safety delay", () => {
+  const ofCarla = (safetyDelayMs: number | null) => ({
+    ...ORG.users.find((it) => it.name === "carla")!,
+    safetyDelayMs,
+  });
+
+  it("of one's own is anyone's to set, for themselves alone, and once", () => {
+    expect(give("carla", "set_own_safety_delay", { safetyDelayMs: 5_000 })).toEqual({
+      ok: true,
+      changes: [{ type: "user", user: ofCarla(5_000), was: ofCarla(null) }],
+    });
+    expect(give("carla", "set_own_safety_delay", { safetyDelayMs: null })).toEqual({ ok: true, changes: [] });
+  });
+
+  it("of a team stays as it is when the team is edited without a word of it", () => {
+    const teams = ORG.teams.map((it) => ({ ...it, safetyDelayMs: 3_000 }));
+    const edit = (args: object) =>
+      give("ana", "edit_team", { ...ADMIN_ONLY.edit_team, ...args }, worldWith({ org: { ...ORG, teams } }));
+    expect(edit({})).toMatchObject({ changes: [{ team: { safetyDelayMs: 3_000 } }] });
+    expect(edit({ safetyDelayMs: 0 })).toMatchObject({ changes: [{ team: { safetyDelayMs: 0 } }] });
+  });
+});
+
 it("a team's name is taken whatever its case, but by itself", () => {
   const taken = refusal("name_taken", "name");
   expect(give("ana", "create_team", { ...ADMIN_ONLY.create_team, name: "VENDAS" })).toEqual(taken);

@@ -36,31 +36,29 @@ export const hostWorker = ({ product, d1, loop, random, log }: WorkerParts) => {
   const later = (work: Promise<unknown>): void =>
     void work.catch((error: unknown) => log(`waitUntil: ${String(error)}`));
 
-  const consume = (conversationId: string, tries: number): void => {
+  const consume = (body: object, tries: number): void => {
     const actor = actorFor("queue");
     const again = (): void => {
-      if (tries < MAX_RETRIES) loop.always(RETRY_MS, () => consume(conversationId, tries + 1));
+      if (tries < MAX_RETRIES) loop.always(RETRY_MS, () => consume(body, tries + 1));
     };
-    const message = { body: { conversationId }, ack: () => void (isSettled = true), retry: again };
+    const message = { body, ack: () => void (isSettled = true), retry: again };
     let isSettled = false;
     actor.onEnd(() => !isSettled && again());
     void actor.run(() => product.deliver(product.toolsOf(env, later), { messages: [message] }));
   };
 
   /** Queues give a message at least once, in no order. */
-  const enqueue = (body: { conversationId: string }, afterMs: number): void => {
+  const enqueue = (body: object, afterMs: number): void => {
     const times = random.chance(0.1) ? 2 : 1;
-    for (let time = 0; time < times; time += 1)
-      loop.always(afterMs + random.between(1, 400), () => consume(body.conversationId, 0));
+    for (let time = 0; time < times; time += 1) loop.always(afterMs + random.between(1, 400), () => consume(body, 0));
   };
 
   const env = {
     DB: d1,
     MEDIA: createBucket(),
     DELIVERIES: {
-      send: async (body: { conversationId: string }, { delaySeconds = 0 } = {}) => enqueue(body, delaySeconds * 1_000),
-      sendBatch: async (items: readonly { body: { conversationId: string } }[]) =>
-        items.forEach((it) => enqueue(it.body, 0)),
+      sendBatch: async (items: readonly { body: object; delaySeconds?: number }[]) =>
+        items.forEach((it) => enqueue(it.body, (it.delaySeconds ?? 0) * 1_000)),
     },
     // No customer sends a file in this world.
     MEDIA_JOBS: { send: async () => {}, sendBatch: async () => {} },

@@ -285,9 +285,9 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
             .flat()
             .filter((it) => it.contact.id === contact.id && tabOf(it));
           return {
-            ok: true,
-            value: { ...contact, createdAt: Date.now() - 94 * 86_400_000, refused, conversations },
-          } as const;
+            ok: true as const,
+            value: { ...contact, createdAt: Date.now() - 94 * 86_400_000, refused, conversations, providerBlocks: [] },
+          };
         }),
     },
     pads,

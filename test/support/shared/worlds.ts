@@ -70,6 +70,7 @@ export const messageWith = (changes: Partial<MessageFacts> = {}): MessageFacts =
   status: null,
   direction: "out",
   kind: "text",
+  content: null,
   revokedAt: null,
   ...changes,
 });

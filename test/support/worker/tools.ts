@@ -20,7 +20,7 @@ export const testTools = (graph: (asked: Asked) => Answer | Promise<Answer> = ()
   const clock = { now: Date.now() };
   const asked: Asked[] = [];
   const told: LoggedRow[] = [];
-  const woken: { conversationId: string; delayMs: number }[] = [];
+  const woken: { conversationId?: string; block?: string; delayMs: number }[] = [];
   const fetcher = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     const request = new Request(input, init);
     const it: Asked = {
@@ -45,8 +45,8 @@ export const testTools = (graph: (asked: Asked) => Answer | Promise<Answer> = ()
     mediaSecret: env.SESSION_SECRET,
     wakeMedia: () => {},
     tell: (rows) => void told.push(...rows),
-    wake: (wakes) => void woken.push(...wakes.map(({ conversationId }) => ({ conversationId, delayMs: 0 }))),
-    wakeLater: async (conversationId, delayMs) => void woken.push({ conversationId, delayMs }),
+    wake: (wakes, delayMs = 0) => void woken.push(...wakes.map((it) => ({ ...it, delayMs }))),
+    sleep: async (ms) => void (clock.now += Math.max(0, ms)),
   };
   return { tools, clock, asked, told, woken };
 };

@@ -7,6 +7,7 @@ import { sendThrough } from "./send.ts";
 /** The WhatsApp Cloud API. */
 export const whatsapp = (graphUrl: string, fetcher: typeof fetch): ChannelAdapter => ({
   kind: "whatsapp",
+  echoesMessageId: true,
   verify: ({ headers, body }, { appSecret }) => isSignedBy(appSecret, headers.get("x-hub-signature-256"), body),
   challenge: (url, { verifyToken }) =>
     url.searchParams.get("hub.mode") === "subscribe" &&

@@ -11,6 +11,9 @@ const Rejected = v.looseObject({ error: v.unknown() });
 /** Meta's codes for "too fast" and "try again": 4, 80007, 130429, 131056 (rates), 131000, 131016, 1, 2 (their trouble). */
 const TRY_LATER = new Set(["1", "2", "4", "80007", "130429", "131056", "131000", "131016"]);
 
+/** Those of them that are about all that the app, the account or the number sends. */
+const CHANNEL_WIDE = new Set(["4", "80007", "130429"]);
+
 /** Sends through the Graph API. Our id travels as `biz_opaque_callback_data`, which the statuses echo. */
 export const sendThrough =
   (graphUrl: string, fetcher: typeof fetch): ChannelAdapter["send"] =>
@@ -48,7 +51,8 @@ const resultOf = async (response: Response): Promise<SendResult> => {
   const rejected = v.safeParse(Rejected, answer);
   const failure = failureOf(rejected.success ? rejected.output.error : null);
   if (response.status === 429 || response.status >= 500 || TRY_LATER.has(failure.code)) {
-    return { result: "later", failure, retryAfterMs: retryAfter(response.headers.get("retry-after")) };
+    const isChannelWide = response.status === 429 || CHANNEL_WIDE.has(failure.code);
+    return { result: "later", failure, retryAfterMs: retryAfter(response.headers.get("retry-after")), isChannelWide };
   }
   return { result: "rejected", failure };
 };

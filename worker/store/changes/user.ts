@@ -4,10 +4,10 @@ import { guard, type SQL, sql } from "../db.ts";
 import { audit } from "./audit.ts";
 import type { ChangeOf, Writing } from "./writing.ts";
 
-export const userChange = ({ user, isNew }: ChangeOf<"user">, writing: Writing): SQL[] => {
+export const userChange = ({ user, was }: ChangeOf<"user">, writing: Writing): SQL[] => {
   const { companyId, now, newId, passwordHash } = writing;
   const at = new Date(now).toISOString();
-  const write = isNew
+  const write = !was
     ? [
         sql`insert into users (id, company_id, name, email, role, created_at, updated_at)
           values (${user.id}, ${companyId}, ${user.name}, ${user.email}, ${user.role}, ${at}, ${at})`,
@@ -16,7 +16,8 @@ export const userChange = ({ user, isNew }: ChangeOf<"user">, writing: Writing):
       ]
     : [
         sql`update users set name = ${user.name}, role = ${user.role}, safety_delay_ms = ${user.safetyDelayMs}, updated_at = ${at}
-          where id = ${user.id} and company_id = ${companyId} and removed_at is null`,
+          where id = ${user.id} and company_id = ${companyId} and removed_at is null and name = ${was.name}
+          and role = ${was.role} and safety_delay_ms is ${was.safetyDelayMs}`,
         guard,
         keepsAnAdmin(companyId),
         guard,

@@ -1,13 +1,18 @@
 import type { Change } from "#shared/commands/change.ts";
 import type { NewId } from "#shared/ids.ts";
+import type { ChannelKind } from "#shared/model/channel.ts";
 
-/** In whose name and when a change is written. `passwordHash` accompanies a new user, `sealed` a channel's new secrets. */
+/**
+ * In whose name and when a change is written. `blockingKinds` are the kinds of channel whose providers can be told of a
+ * block; `passwordHash` accompanies a new user, `sealed` a channel's new secrets.
+ */
 export type Writing = {
   d1: D1Database;
   companyId: string;
   actorId: string;
   now: number;
   newId: NewId;
+  blockingKinds: readonly ChannelKind[];
   passwordHash?: string;
   sealed?: SealedSecrets;
 };

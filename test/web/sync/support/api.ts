@@ -125,7 +125,8 @@ export const createApiDouble = (company: Company, rooms: RoomDoor, clock: FakeCl
     if (pathname.startsWith("/api/contacts/")) {
       const of = [...company.conversations.values()].filter((it) => pathname.endsWith(it.contact.id));
       const refused = { count: 0, lastAt: null };
-      return { ...of[0]!.contact, createdAt: 1, refused, conversations: of.filter((it) => visible(viewer, it.id)) };
+      const conversations = of.filter((it) => visible(viewer, it.id));
+      return { ...of[0]!.contact, createdAt: 1, refused, conversations, providerBlocks: [] };
     }
     const [, id, isMessages] = /^\/api\/conversations\/([^/]+)(\/messages)?$/.exec(pathname) ?? [];
     const found = id ? visible(viewer, id) : null;
