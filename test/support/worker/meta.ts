@@ -67,7 +67,7 @@ export const bodyOf = (channel: Company["channel"], value: object, field = "mess
 });
 
 /** The header with which Meta signs a body. */
-export const sign = (raw: string, secret: string): string =>
+export const sign = (raw: string | Uint8Array, secret: string): string =>
   `sha256=${createHmac("sha256", secret).update(raw).digest("hex")}`;
 
 /** Delivers a webhook, signed as Meta signs it. */

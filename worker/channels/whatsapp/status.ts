@@ -1,12 +1,11 @@
 import * as v from "valibot";
 import { Id } from "#shared/ids.ts";
-import type { Failure } from "#shared/model/message.ts";
 import type { MessageStatus } from "#shared/model/message-status.ts";
+import { failureOf } from "../meta/failure.ts";
 import type { Item } from "../port.ts";
 
-/** Far above any id or reason of Meta's: what is longer would crowd out the rest of a batch. */
+/** Far above any id of Meta's: what is longer would crowd out the rest of a batch. */
 const MAX_ID = 1_000;
-const MAX_REASON = 1_000;
 
 const RawStatus = v.looseObject({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ID)),
@@ -39,23 +38,5 @@ export const statusOf = (raw: unknown): Item | { is: "error"; error: string } =>
       failure: status === "failed" ? failureOf(errors[0]) : null,
       pricing: null,
     },
-  };
-};
-
-const RawError = v.looseObject({
-  code: v.optional(v.union([v.number(), v.string()])),
-  title: v.optional(v.string()),
-  message: v.optional(v.string()),
-  error_data: v.optional(v.looseObject({ details: v.optional(v.string()) })),
-});
-
-/** The provider's own words, the most telling first. */
-export const failureOf = (raw: unknown): Failure => {
-  const parsed = v.safeParse(RawError, raw);
-  if (!parsed.success) return { code: "unknown", reason: "" };
-  const { code, title, message, error_data } = parsed.output;
-  return {
-    code: String(code ?? "unknown").slice(0, 100),
-    reason: (error_data?.details ?? message ?? title ?? "").slice(0, MAX_REASON),
   };
 };
