@@ -1,96 +1,107 @@
-import * as v from "valibot";
-import type { Item, Part } from "../port.ts";
-import { inboundOf } from "./message.ts";
+import type { ChannelAddress, Item, Part } from "../port.ts";
+import { accountItem } from "./account.ts";
+import { callOf } from "./call.ts";
+import { echoOf, inboundOf } from "./message.ts";
+import { contactsIn } from "./people.ts";
+import { preferenceOf, renamingOf } from "./preference.ts";
+import { detailOf, idOf, listOf, pick, type Raw, recordOf, textOf } from "./raw.ts";
+import { leftAlone, type Read, type Surroundings } from "./reading.ts";
 import { statusOf } from "./status.ts";
-
-const Items = v.array(v.unknown());
-
-const Value = v.looseObject({
-  metadata: v.optional(v.looseObject({ phone_number_id: v.string() })),
-  contacts: v.optional(Items),
-  messages: v.optional(Items),
-  statuses: v.optional(Items),
-});
-type Value = v.InferOutput<typeof Value>;
 
 const OBJECT = "whatsapp_business_account";
 
-const Body = v.looseObject({
-  object: v.literal(OBJECT),
-  entry: Items,
-});
-
-const Entry = v.looseObject({ id: v.optional(v.string()), changes: Items });
-
 /** Every entry, change, message and status of a Cloud API webhook. Source: WhatsApp Cloud API, Webhooks reference. */
-export const parse = (body: unknown): Part[] => {
-  const parsed = v.safeParse(Body, body);
-  if (!parsed.success) return [brokenPart(null, reasonOf(parsed.issues), body)];
-  return parsed.output.entry.flatMap(parseEntry);
+export const parse = (body: unknown, channel: ChannelAddress): Part[] => {
+  const raw = recordOf(body);
+  const isOurs = raw !== null && (raw.object === undefined || raw.object === OBJECT);
+  if (!isOurs || !Array.isArray(raw.entry)) {
+    return [{ ...NOBODY, items: [{ is: "broken", error: `body: no entries of a ${OBJECT}`, body }] }];
+  }
+  if (raw.entry.length === 0) return [{ ...NOBODY, items: [leftAlone("entry", "empty")] }];
+  return raw.entry.flatMap((it) => parseEntry(it, channel));
 };
 
-const parseEntry = (raw: unknown): Part[] => {
-  const parsed = v.safeParse(Entry, raw);
-  if (!parsed.success) {
-    return [brokenPart(null, `entry: ${reasonOf(parsed.issues)}`, { object: OBJECT, entry: [raw] })];
+/** For whoever signed it. */
+const NOBODY = { externalId: null, accountId: null };
+
+const parseEntry = (raw: unknown, channel: ChannelAddress): Part[] => {
+  const entry = recordOf(raw);
+  if (!entry || !Array.isArray(entry.changes)) {
+    return [
+      { ...NOBODY, items: [{ is: "broken", error: "entry: no changes", body: { object: OBJECT, entry: [raw] } }] },
+    ];
   }
-  const { id = null, changes } = parsed.output;
-  return changes.map((change) => parseChange(id, change));
+  if (entry.changes.length === 0) return [{ ...NOBODY, items: [leftAlone("changes", "empty")] }];
+  return entry.changes.map((it) => parseChange(entry, it, channel));
 };
 
-const Change = v.looseObject({ field: v.optional(v.string()), value: v.unknown() });
-
-const parseChange = (accountId: string | null, change: unknown): Part => {
-  const outer = v.safeParse(Change, change);
-  if (!outer.success) return brokenPart(accountId, reasonOf(outer.issues), bodyOf(accountId, change));
-  const { field = "messages", value } = outer.output;
-  const inner = v.safeParse(Value, value);
-  if (field !== "messages") {
-    const externalId = inner.success ? (inner.output.metadata?.phone_number_id ?? null) : null;
-    return { externalId, accountId, items: [{ is: "ignored", name: field }] };
+const parseChange = (entry: Raw, raw: unknown, channel: ChannelAddress): Part => {
+  const change = recordOf(raw);
+  const value = recordOf(change?.value);
+  const accountId = idOf(entry.id);
+  if (!change || !value) {
+    return { ...NOBODY, items: [{ is: "broken", error: "change: no value", body: bodyOf(entry, raw) }] };
   }
-  if (!inner.success) return brokenPart(accountId, reasonOf(inner.issues), bodyOf(accountId, change));
-  if (!inner.output.metadata) {
-    return brokenPart(accountId, "value.metadata: no phone_number_id", bodyOf(accountId, change));
-  }
-  return parseMessages(inner.output.metadata.phone_number_id, accountId, inner.output);
+  const field = textOf(change.field) ?? "messages";
+  const externalId = idOf(recordOf(value.metadata)?.phone_number_id);
+  if (!PEOPLE.has(field)) return { externalId, accountId, items: [accountItem(field, change.value)] };
+  const scope = accountId ?? channel.accountId ?? "";
+  const items = itemsOf(field, value, { contacts: contactsIn(value), scope, time: entry.time }, (rest) =>
+    bodyOf(entry, { field, value: { ...pick(value, ["metadata", "contacts"]), ...rest } }),
+  );
+  // Without a number it is for whoever signed it, and not for every number of the account.
+  return { externalId, accountId: externalId === null ? null : accountId, items };
 };
 
-const parseMessages = (externalId: string, accountId: string | null, value: Value): Part => {
+/** The fields that are about what people say and do. They are read by what they hold. */
+const PEOPLE = new Set([
+  "messages",
+  "smb_message_echoes",
+  "message_echoes",
+  "calls",
+  "user_preferences",
+  "user_id_update",
+]);
+
+type Reader = (raw: unknown, around: Surroundings) => Read;
+
+const READERS: Record<string, Reader> = {
+  messages: inboundOf,
+  message_echoes: echoOf,
+  statuses: statusOf,
+  calls: callOf,
+  user_preferences: preferenceOf,
+  user_id_update: renamingOf,
+};
+
+const itemsOf = (
+  field: string,
+  value: Raw,
+  around: Omit<Surroundings, "count">,
+  bodyWith: (rest: Raw) => unknown,
+): Item[] => {
   const items: Item[] = [];
-  const take = (read: Item | { is: "error"; error: string }, rest: object) =>
-    items.push(
-      read.is === "error"
-        ? {
-            is: "broken",
-            error: read.error,
-            body: bodyOf(accountId, { field: "messages", value: { metadata: value.metadata, ...rest } }),
-          }
-        : read,
-    );
-  for (const message of value.messages ?? []) {
-    const read = inboundOf(message, value.contacts ?? [], accountId ?? "");
-    take(read, { messages: [message], contacts: value.contacts });
+  for (const [key, reader] of Object.entries(READERS)) {
+    const pieces = value[key];
+    if (pieces === undefined || pieces === null) continue;
+    if (!Array.isArray(pieces)) {
+      items.push({ is: "broken", error: `${key}: not a list`, body: bodyWith({ [key]: pieces }) });
+      continue;
+    }
+    const read = field === "calls" && key === "statuses" ? callOf : reader;
+    for (const piece of pieces) {
+      const item = read(piece, { ...around, count: pieces.length });
+      items.push(item.is === "error" ? { is: "broken", error: item.error, body: bodyWith({ [key]: [piece] }) } : item);
+    }
   }
-  for (const status of value.statuses ?? []) take(statusOf(status), { statuses: [status] });
-  if (!value.messages && !value.statuses) items.push({ is: "ignored", name: "messages:empty" });
-  return { externalId, accountId, items };
+  if (listOf(value.errors).length > 0) {
+    items.push({ is: "event", event: { name: "error", detail: detailOf({ errors: value.errors }), connection: null } });
+  }
+  return items.length > 0 ? items : [leftAlone(field, "empty")];
 };
-
-const brokenPart = (accountId: string | null, error: string, body: unknown): Part => ({
-  externalId: null,
-  accountId,
-  items: [{ is: "broken", error, body }],
-});
 
 /** A piece keeps the shape of a whole body, so that it can be parsed again when it is replayed. */
-const bodyOf = (accountId: string | null, change: unknown) => ({
+const bodyOf = (entry: Raw, change: unknown) => ({
   object: OBJECT,
-  entry: [{ ...(accountId ? { id: accountId } : {}), changes: [change] }],
+  entry: [{ ...pick(entry, ["id", "time"]), changes: [change] }],
 });
-
-const reasonOf = (issues: readonly v.BaseIssue<unknown>[]): string =>
-  issues
-    .map((it) => `${v.getDotPath(it) ?? "body"}: ${it.message}`)
-    .slice(0, 3)
-    .join("; ");

@@ -101,6 +101,6 @@ const Storable: { [Is in Item["is"]]: v.GenericSchema } = {
 
 export const expectStorable = (item: Item): void => {
   const { success, issues } = v.safeParse(Storable[item.is], item);
-  const wrong = success ? null : issues.map((it) => `${v.getDotPath(it)}: ${it.message}`).join("; ");
-  expect(wrong, JSON.stringify(item)).toBeNull();
+  const wrong = success ? [] : issues.map((it) => `${v.getDotPath(it)}: ${it.message} in ${JSON.stringify(item)}`);
+  expect(wrong).toEqual([]);
 };

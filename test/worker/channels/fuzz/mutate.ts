@@ -49,7 +49,9 @@ const MUTATIONS: Record<string, Mutation> = {
 export const mutated = (body: unknown, random: Random): string => {
   const root = { body: structuredClone(body) };
   for (let times = 1 + Math.floor(random() * 3); times > 0; times--) {
-    oneOf(Object.values(MUTATIONS), random)(oneOf(placesIn(root), random), random);
+    const places = placesIn(root);
+    if (places.length === 0) break;
+    oneOf(Object.values(MUTATIONS), random)(oneOf(places, random), random);
   }
   const raw = JSON.stringify(root.body) ?? "";
   const fate = random();
