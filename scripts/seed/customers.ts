@@ -1,4 +1,4 @@
-import { withNinthDigit } from "../../worker/channels/whatsapp/brazil.ts";
+import { withNinthDigit } from "../../worker/channels/phone.ts";
 import { DEMO_CUSTOMERS } from "../../simulator/state/demo-customers.ts";
 import type { Gender } from "./catalogue.ts";
 import { channelOf } from "./company.ts";

@@ -1,5 +1,6 @@
 import type { Identity } from "../port.ts";
-import { personOf, phoneIdentity, phoneOf, userIdentity } from "./people.ts";
+import { phoneIdentity } from "../phone.ts";
+import { personOf, phoneOf, userIdentity } from "./people.ts";
 import { detailOf, idOf, type Raw, recordOf, textOf } from "./raw.ts";
 import { cannotRead, leftAlone, type Read, type Surroundings } from "./reading.ts";
 

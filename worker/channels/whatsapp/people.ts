@@ -1,5 +1,5 @@
 import type { Identity } from "../port.ts";
-import { withNinthDigit } from "./brazil.ts";
+import { phoneIdentity } from "../phone.ts";
 import { idOf, listOf, type Raw, recordOf, textOf } from "./raw.ts";
 
 const MAX_NAME = 200;
@@ -49,13 +49,6 @@ export const personOf = (
 /** The sender of the only message of a webhook goes by the only name in it. */
 export const onlyName = (contacts: readonly Contact[]): string | null =>
   contacts.length === 1 ? (contacts[0]?.name ?? null) : null;
-
-export const phoneIdentity = (phone: string): Identity => ({
-  kind: "phone",
-  scope: "",
-  externalId: withNinthDigit(phone),
-  address: phone,
-});
 
 export const userIdentity = (userId: string, scope: string): Identity => ({
   kind: "bsuid",
