@@ -34,6 +34,7 @@ export default defineConfig({
                 CREDENTIALS_KEY: Buffer.alloc(32, "tests").toString("base64"),
                 // Nothing listens there: a test that sends finds no provider, and resolves no foreign host.
                 GRAPH_URL: "http://127.0.0.1:9",
+                ZAPI_URL: "http://127.0.0.1:9",
                 PUBLIC_URL: "https://prosa.test",
               },
             },

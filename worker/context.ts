@@ -27,7 +27,7 @@ export const toolsOf = (env: Env, later: (work: Promise<unknown>) => void): Webh
   now: Date.now,
   newId,
   random: Math.random,
-  adapters: adaptersFor({ graphUrl: env.GRAPH_URL }, (input, init) => fetch(input, init)),
+  adapters: adaptersFor({ graphUrl: env.GRAPH_URL, zapiUrl: env.ZAPI_URL }, (input, init) => fetch(input, init)),
   credentialsKey: env.CREDENTIALS_KEY,
   media: env.MEDIA,
   publicUrl: env.PUBLIC_URL,

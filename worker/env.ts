@@ -16,6 +16,8 @@ export type Env = {
   CREDENTIALS_KEY: string;
   /** Where Meta's Graph API answers: https://graph.facebook.com, or the simulator. */
   GRAPH_URL: string;
+  /** Where Z-API answers: https://api.z-api.io, or the simulator. */
+  ZAPI_URL: string;
   /** Where this Worker is reached from outside, without a slash at its end: providers fetch files from there. */
   PUBLIC_URL: string;
   /** Set when rooms run on PartyKit: its address. Without it they are this Worker's own Durable Objects. */

@@ -55,7 +55,7 @@ export const startWorker = (options: ProductOptions): Promise<Server> => {
   const { url, simulatorUrl } = addressesOf(options);
   return startServer({
     name: "The Worker",
-    args: workerArgs(options, { GRAPH_URL: simulatorUrl, PUBLIC_URL: url, ...options.vars }),
+    args: workerArgs(options, { GRAPH_URL: simulatorUrl, ZAPI_URL: simulatorUrl, PUBLIC_URL: url, ...options.vars }),
     url: `${url}/api/me`,
     onOutput: options.onOutput,
   });

@@ -7,6 +7,7 @@ const CREDENTIALS = {
   appSecret: "prosa-demo-secret",
   verifyToken: "prosa-demo-verify",
   accessToken: "prosa-demo-token",
+  clientToken: "prosa-demo-client-token",
 };
 
 /** The demo company's password and channel secrets as the database keeps them. `key` is base64 of 32 bytes. */

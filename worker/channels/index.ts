@@ -1,10 +1,19 @@
 import type { ChannelKind } from "#shared/model/channel.ts";
+import { instagram } from "./instagram/index.ts";
+import { messenger } from "./messenger/index.ts";
 import type { ChannelAdapter } from "./port.ts";
 import { whatsapp } from "./whatsapp/index.ts";
+import { zapi } from "./zapi/index.ts";
 
 /** The adapter of each kind of channel that Prosa speaks with. */
-export type Adapters = Partial<Record<ChannelKind, ChannelAdapter>>;
+export type Adapters = Record<ChannelKind, ChannelAdapter>;
 
-export const adaptersFor = (config: { graphUrl: string }, fetcher: typeof fetch): Adapters => ({
-  whatsapp: whatsapp(config.graphUrl, fetcher),
+/** Where the providers' APIs answer, without a slash at the end. */
+export type ProviderUrls = { graphUrl: string; zapiUrl: string };
+
+export const adaptersFor = ({ graphUrl, zapiUrl }: ProviderUrls, fetcher: typeof fetch): Adapters => ({
+  whatsapp: whatsapp(graphUrl, fetcher),
+  instagram: instagram(graphUrl, fetcher),
+  messenger: messenger(graphUrl, fetcher),
+  zapi: zapi(zapiUrl, fetcher),
 });

@@ -67,6 +67,7 @@ export const hostWorker = ({ product, d1, loop, random, log }: WorkerParts) => {
     ROOM_SECRET,
     CREDENTIALS_KEY,
     GRAPH_URL,
+    ZAPI_URL: GRAPH_URL,
     PUBLIC_URL: ORIGIN,
     PARTYKIT_URL: ROOMS_URL,
   };

@@ -38,7 +38,7 @@ export const testTools = (graph: (asked: Asked) => Answer | Promise<Answer> = ()
     now: () => clock.now,
     newId,
     random: () => 0.5,
-    adapters: adaptersFor({ graphUrl: "http://graph.test" }, fetcher),
+    adapters: adaptersFor({ graphUrl: "http://graph.test", zapiUrl: "http://zapi.test" }, fetcher),
     credentialsKey: env.CREDENTIALS_KEY,
     media: env.MEDIA,
     publicUrl: "https://prosa.test",

@@ -1,0 +1,4 @@
+import { channelContract } from "../contract/contract.ts";
+import { subject } from "./subject.ts";
+
+channelContract(subject);
