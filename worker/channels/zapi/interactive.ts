@@ -7,8 +7,9 @@ import { linesOf, namesOf, type Reader, type Said, say } from "./said.ts";
 export const INTERACTIVE: Record<string, Reader> = {
   hydratedTemplate: ({ header, title, message, footer, hydratedButtons }) => {
     const top = objectOf(header) ?? {};
-    const head = fileIn(top) ?? location(objectOf(top.location) ?? {});
-    return under(head, [title, message, footer], "Modelo", hydratedButtons);
+    const said = under(fileIn(top), [title, message, footer], "Modelo", hydratedButtons);
+    const place = location(objectOf(top.location) ?? {})?.content ?? null;
+    return place ? { ...said, content: { ...said.content, location: place } } : said;
   },
   buttonsMessage: (part) => under(image(part) ?? video(part), [part.message], "Botões", part.buttons),
   carouselMessage: ({ text, cards }) =>

@@ -70,7 +70,7 @@ const waiting = (body: Raw): Said => ({
 });
 
 const marksOf = ({ forwarded, isStatusReply }: Raw): Raw => ({
-  ...(forwarded === true ? { forwarded: true } : {}),
+  ...(forwarded === true ? { forwarded: "once" } : {}),
   ...(isStatusReply === true ? { share: { type: "story_reply", url: null, title: null } } : {}),
 });
 

@@ -37,7 +37,9 @@ const requestFor = ({ body }: Outgoing): Request | null => {
     case "location": {
       const { latitude, longitude, name, address } = body;
       const place = { latitude: String(latitude), longitude: String(longitude) };
-      return { path: "send-location", body: { title: name ?? "Localização", address: address ?? "", ...place } };
+      // Neither title nor address may be empty there.
+      const words = { title: name ?? "Localização", address: address ?? name ?? `${latitude}, ${longitude}` };
+      return { path: "send-location", body: { ...words, ...place } };
     }
     case "contact":
       return { path: "send-contact", body: { contactName: body.name, contactPhone: body.phone } };

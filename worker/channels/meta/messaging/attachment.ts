@@ -83,18 +83,16 @@ const SHARES: Record<string, { label: string; file: MediaKind | null }> = {
   fallback: { label: "Link", file: null },
 };
 
+/** What is shared tells where it is from; it has no words of its own. */
 const shared = (type: string, payload: Raw, attachment: Raw, isFile: IsFile): Piece | null => {
   const share = Object.hasOwn(SHARES, type) ? SHARES[type] : undefined;
   const url = textOf(payload.url) ?? textOf(payload.story_media_url) ?? textOf(payload.link) ?? textOf(attachment.url);
   const title = textOf(payload.title) ?? textOf(attachment.title);
   if (url === null && (!share || title === null)) return null;
   const { label, file: kind } = share ?? { label: "Link", file: null };
-  const content = { share: { type, url, title } };
-  if (kind && url !== null && isFile(url)) return { ...filePiece(kind, label, url, {}), text: title, content };
-  return {
-    ...textPiece([title, url].filter((it) => it !== null).join("\n"), label, content),
-    preview: lineOf(title, label),
-  };
+  const isShown = kind !== null && url !== null && isFile(url);
+  const piece = isShown ? filePiece(kind, label, url, {}) : textPiece(null, label);
+  return { ...piece, content: { share: { type, url, title } }, preview: lineOf(title, label) };
 };
 
 /** A new type of attachment is a file when its address is one of a file. */
