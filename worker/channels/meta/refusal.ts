@@ -46,9 +46,3 @@ export const refusedSending = (answer: GraphAnswer, credentials: Credentials): S
   const isChannelWide = answer.status === 429 || CHANNEL_WIDE.test(failure.code);
   return { result: "later", failure, retryAfterMs: answer.retryAfterMs, isChannelWide };
 };
-
-/** No whole answer came. Of what went wrong only its kind is told: its words may hold the address, and that a token. */
-export const noAnswer = (error: unknown): Failure => ({
-  code: "no_answer",
-  reason: error instanceof Error ? error.name : "",
-});

@@ -1,5 +1,5 @@
 import type { ChannelEvent, Connection, Item, TemplateNews } from "../port.ts";
-import { detailOf, idOf, type Raw, recordOf, textOf } from "./raw.ts";
+import { detailOf, idOf, type Raw, recordOf, textOf } from "../raw.ts";
 import { leftAlone } from "./reading.ts";
 import { categoryOf, qualityOf, reasonOf, statusOf } from "./template.ts";
 

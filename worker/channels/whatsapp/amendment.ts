@@ -1,7 +1,7 @@
 import { contentOf } from "./content.ts";
-import { idOf, type Raw, recordOf, textOf } from "./raw.ts";
+import { idOf, type Raw, recordOf, textOf } from "../raw.ts";
 import { cannotRead, type Read, type Surroundings } from "./reading.ts";
-import { timeOf } from "./time.ts";
+import { timeOf } from "../time.ts";
 
 /**
  * What becomes of an earlier message: other words, or none any more. Null for a message that is none of these. Customers'

@@ -2,7 +2,8 @@ import * as v from "valibot";
 import type { ChannelAdapter } from "../port.ts";
 import { failureOf } from "../meta/failure.ts";
 import { askGraph, type Graph } from "../meta/graph.ts";
-import { noAnswer, refusalOf } from "../meta/refusal.ts";
+import { refusalOf } from "../meta/refusal.ts";
+import { noAnswer } from "../no-answer.ts";
 import { withoutSecrets } from "../redact.ts";
 
 /** A success may hold a failure for the one whom it was about. */

@@ -1,5 +1,5 @@
 import { personOf } from "./people.ts";
-import { detailOf, idOf, recordOf } from "./raw.ts";
+import { detailOf, idOf, recordOf } from "../raw.ts";
 import { cannotRead, type Read, type Surroundings } from "./reading.ts";
 
 /**

@@ -2,7 +2,7 @@ import { previewOf } from "#shared/model/message.ts";
 import type { InboundMessage } from "../port.ts";
 import { interactiveOf } from "./interactive.ts";
 import { fileOf, LABELS } from "./file.ts";
-import { filled, numberOf, pick, type Raw, recordOf, textOf } from "./raw.ts";
+import { filled, numberOf, pick, type Raw, recordOf, textOf } from "../raw.ts";
 
 export type Content = Pick<InboundMessage, "kind" | "text" | "content" | "preview" | "media">;
 

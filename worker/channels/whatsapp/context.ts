@@ -1,5 +1,5 @@
 import type { Origin } from "../port.ts";
-import { detailOf, idOf, type Raw, recordOf, textOf } from "./raw.ts";
+import { detailOf, idOf, type Raw, recordOf, textOf } from "../raw.ts";
 
 /** What a message refers to, besides what it says itself. */
 export type Context = { quotes: string | null; origin: Origin | null; content: Raw };

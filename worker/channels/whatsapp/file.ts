@@ -1,7 +1,7 @@
 import type { MediaKind } from "#shared/model/media.ts";
 import type { MediaSource } from "../port.ts";
 import type { Content } from "./content.ts";
-import { idOf, numberOf, type Raw, textOf } from "./raw.ts";
+import { idOf, numberOf, type Raw, textOf } from "../raw.ts";
 
 /** What stands in a list for a message without words. */
 export const LABELS = {

@@ -1,5 +1,5 @@
 import type { Content } from "./content.ts";
-import { type Raw, recordOf, textOf } from "./raw.ts";
+import { type Raw, recordOf, textOf } from "../raw.ts";
 
 /** What a customer chose or filled in; all that the provider said of it is kept. */
 export const interactiveOf = (body: Raw): Partial<Content> | null => {

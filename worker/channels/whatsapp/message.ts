@@ -3,11 +3,11 @@ import { amendmentOf } from "./amendment.ts";
 import { contentOf } from "./content.ts";
 import { contextOf } from "./context.ts";
 import { onlyName, personOf } from "./people.ts";
-import { filled, idOf, type Raw, recordOf, textOf } from "./raw.ts";
+import { filled, idOf, type Raw, recordOf, textOf } from "../raw.ts";
 import { cannotRead, leftAlone, type Read, type Surroundings } from "./reading.ts";
 import { messageIdOf } from "./status.ts";
 import { noticeOf } from "./notice.ts";
-import { timeOf } from "./time.ts";
+import { timeOf } from "../time.ts";
 
 /** The sign that a customer opened the chat, without a word. */
 const OPENED = "request_welcome";

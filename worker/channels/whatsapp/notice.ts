@@ -1,7 +1,7 @@
 import type { Identity } from "../port.ts";
 import { phoneIdentity } from "../phone.ts";
 import { personOf, phoneOf, userIdentity } from "./people.ts";
-import { detailOf, idOf, type Raw, recordOf, textOf } from "./raw.ts";
+import { detailOf, idOf, type Raw, recordOf, textOf } from "../raw.ts";
 import { cannotRead, leftAlone, type Read, type Surroundings } from "./reading.ts";
 
 /**

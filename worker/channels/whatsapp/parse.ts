@@ -4,7 +4,7 @@ import { callOf } from "./call.ts";
 import { echoOf, inboundOf } from "./message.ts";
 import { contactsIn } from "./people.ts";
 import { preferenceOf, renamingOf } from "./preference.ts";
-import { detailOf, idOf, listOf, pick, type Raw, recordOf, textOf } from "./raw.ts";
+import { detailOf, idOf, listOf, pick, type Raw, recordOf, textOf } from "../raw.ts";
 import { leftAlone, type Read, type Surroundings } from "./reading.ts";
 import { statusOf } from "./status.ts";
 

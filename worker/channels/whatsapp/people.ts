@@ -1,6 +1,6 @@
 import type { Identity } from "../port.ts";
 import { phoneIdentity } from "../phone.ts";
-import { idOf, listOf, type Raw, recordOf, textOf } from "./raw.ts";
+import { idOf, listOf, type Raw, recordOf, textOf } from "../raw.ts";
 
 const MAX_NAME = 200;
 

@@ -1,7 +1,7 @@
 import { personOf, userIdentity } from "./people.ts";
-import { idOf, recordOf, textOf } from "./raw.ts";
+import { idOf, recordOf, textOf } from "../raw.ts";
 import { cannotRead, leftAlone, type Read, type Surroundings } from "./reading.ts";
-import { timeOf } from "./time.ts";
+import { timeOf } from "../time.ts";
 
 /** Who signs up asks for advertising, as does who resumes it. */
 const IS_STOPPED: Record<string, boolean> = { stop: true, resume: false, signup: false };

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import type { ChannelAdapter, Outgoing, SendResult } from "../port.ts";
 import { askGraph, type Graph, type GraphAnswer } from "../meta/graph.ts";
-import { noAnswer, refusedSending } from "../meta/refusal.ts";
+import { refusedSending } from "../meta/refusal.ts";
+import { noAnswer } from "../no-answer.ts";
 import { bodyOf, fileIn } from "./outgoing.ts";
 import { uploadTo } from "./upload.ts";
 

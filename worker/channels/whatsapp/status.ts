@@ -3,9 +3,9 @@ import { Id } from "#shared/ids.ts";
 import type { MessageStatus } from "#shared/model/message-status.ts";
 import { failureOf } from "../meta/failure.ts";
 import type { Pricing } from "../port.ts";
-import { detailOf, idOf, listOf, type Raw, recordOf, textOf } from "./raw.ts";
+import { detailOf, idOf, listOf, type Raw, recordOf, textOf } from "../raw.ts";
 import { cannotRead, leftAlone, type Read, type Surroundings } from "./reading.ts";
-import { timeOf } from "./time.ts";
+import { timeOf } from "../time.ts";
 
 /** `played` is what a voice message's `read` is called. */
 const STATUSES: Record<string, MessageStatus> = {

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import type { ChannelAdapter } from "../port.ts";
 import { askGraph, type Graph } from "../meta/graph.ts";
-import { noAnswer, refusalOf } from "../meta/refusal.ts";
+import { refusalOf } from "../meta/refusal.ts";
+import { noAnswer } from "../no-answer.ts";
 
 const PhoneNumber = v.looseObject({
   verified_name: v.fallback(v.string(), ""),

@@ -2,7 +2,8 @@ import * as v from "valibot";
 import type { Media } from "#shared/model/media.ts";
 import type { ChannelAddress, Credentials, SendResult } from "../port.ts";
 import { askGraph, type Graph } from "../meta/graph.ts";
-import { noAnswer, refusalOf } from "../meta/refusal.ts";
+import { refusalOf } from "../meta/refusal.ts";
+import { noAnswer } from "../no-answer.ts";
 
 const Uploaded = v.looseObject({ id: v.pipe(v.string(), v.minLength(1)) });
 

@@ -1,6 +1,6 @@
 import type { Failure } from "#shared/model/message.ts";
 import type { ChannelAddress, Credentials } from "../port.ts";
-import { objectOf, textOf } from "../reading.ts";
+import { recordOf, textOf } from "../raw.ts";
 import { withoutSecrets } from "../redact.ts";
 import { retryAfterOf } from "../retry-after.ts";
 
@@ -54,15 +54,9 @@ export const failureIn = ({ status, body }: ZapiAnswer, credentials: Credentials
   return { code: `http_${status}`, reason: withoutSecrets(words, credentials).slice(0, MAX_REASON).toWellFormed() };
 };
 
-/** No whole answer came. Of what went wrong only its kind is told: its words may hold the address, and that a token. */
-export const noAnswer = (error: unknown): Failure => ({
-  code: "no_answer",
-  reason: error instanceof Error ? error.name : "",
-});
-
 const objectIn = (text: string): Record<string, unknown> | null => {
   try {
-    return objectOf(JSON.parse(text));
+    return recordOf(JSON.parse(text));
   } catch {
     return null;
   }

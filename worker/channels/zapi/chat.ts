@@ -1,8 +1,6 @@
 import type { ChannelAddress, Identity } from "../port.ts";
 import { phoneIdentity } from "../phone.ts";
-import { idOf, textOf } from "../reading.ts";
-
-type Raw = Record<string, unknown>;
+import { idOf, type Raw, textOf } from "../raw.ts";
 
 /**
  * Chats that are no customer's, by the name under which they are left alone. Source: Z-API, Webhooks, and WhatsApp's own

@@ -1,6 +1,7 @@
 import type { ChannelAdapter, ChannelAddress, ChannelTest, Credentials } from "../port.ts";
-import { textOf } from "../reading.ts";
-import { askZapi, failureIn, noAnswer, type Zapi } from "./ask.ts";
+import { textOf } from "../raw.ts";
+import { askZapi, failureIn, type Zapi } from "./ask.ts";
+import { noAnswer } from "../no-answer.ts";
 
 /** Asks whether the instance is connected to a phone. Source: Z-API, Instance, status. */
 export const testThrough =

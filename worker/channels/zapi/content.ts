@@ -1,11 +1,10 @@
-import { contentOf, idOf, lineOf, listOf, objectOf, textOf } from "../reading.ts";
+import { lineOf } from "../line.ts";
+import { idOf, listOf, presentIn, type Raw, recordOf, textOf } from "../raw.ts";
 import { cardOf } from "./card.ts";
 import { audio, document, gif, image, sticker, unfamiliarFile, video } from "./files.ts";
 import { INTERACTIVE } from "./interactive.ts";
 import { location } from "./location.ts";
 import { namesOf, type Reader, type Said, say } from "./said.ts";
-
-type Raw = Record<string, unknown>;
 
 /**
  * What a message says: Z-API puts it under a key of its own for each kind. A key that is not known here is taken for what
@@ -13,7 +12,7 @@ type Raw = Record<string, unknown>;
  */
 export const saidIn = (body: Raw): Said => {
   for (const [key, reader] of Object.entries(READERS)) {
-    const part = Object.hasOwn(body, key) ? objectOf(body[key]) : null;
+    const part = Object.hasOwn(body, key) ? recordOf(body[key]) : null;
     const said = part && reader(part);
     if (said) return said;
   }
@@ -23,7 +22,7 @@ export const saidIn = (body: Raw): Said => {
 const answer: Reader = (part) => {
   const text = textOf(part.title) ?? textOf(part.message) ?? textOf(part.text);
   const payload = idOf(part.buttonId) ?? idOf(part.selectedRowId) ?? idOf(part.id);
-  return text === null ? null : say("interactive", text, "Resposta", { content: contentOf({ payload }) });
+  return text === null ? null : say("interactive", text, "Resposta", { content: presentIn({ payload }) });
 };
 
 const order =
@@ -44,7 +43,7 @@ const cards = (raw: readonly unknown[]): Said | null => {
 const READERS: Record<string, Reader> = {
   reaction: ({ value, referencedMessage }) => {
     const emoji = textOf(value);
-    const quotes = idOf(objectOf(referencedMessage)?.messageId);
+    const quotes = idOf(recordOf(referencedMessage)?.messageId);
     const preview = lineOf(emoji === null ? null : `Reagiu com ${emoji}`, "Retirou a reação");
     return quotes === null ? null : say("reaction", emoji, preview, { quotes, preview });
   },
@@ -57,7 +56,7 @@ const READERS: Record<string, Reader> = {
   sticker,
   location,
   contact: (part) => cards([part]),
-  contacts: (part) => cards(listOf(part.contacts) ?? []),
+  contacts: (part) => cards(listOf(part.contacts)),
   buttonsResponseMessage: answer,
   listResponseMessage: answer,
   buttonReply: answer,
@@ -69,7 +68,7 @@ const READERS: Record<string, Reader> = {
   eventResponse: ({ response, referencedMessage }) => {
     const word = textOf(response);
     const text = word !== null && Object.hasOwn(ATTENDANCE, word) ? (ATTENDANCE[word] ?? word) : word;
-    const quotes = idOf(objectOf(referencedMessage)?.messageId);
+    const quotes = idOf(recordOf(referencedMessage)?.messageId);
     return text === null ? null : say("interactive", text, "Resposta ao evento", { quotes });
   },
   order: order("Pedido", "message", "orderTitle"),
@@ -97,7 +96,7 @@ const ATTENDANCE: Record<string, string> = { GOING: "Vou", NOT_GOING: "Não vou"
 /** A new kind of message: a file where it has an address and a type, an answer where it has words. */
 const unfamiliar = (body: Raw): Said | null => {
   for (const [key, value] of Object.entries(body)) {
-    const part = ENVELOPE.has(key) ? null : objectOf(value);
+    const part = ENVELOPE.has(key) ? null : recordOf(value);
     const said = part && (unfamiliarFile(part) ?? answer(part));
     if (said) return said;
   }

@@ -1,5 +1,5 @@
 import type { MediaKind } from "#shared/model/media.ts";
-import { contentOf, numberOf, objectOf, textOf } from "../reading.ts";
+import { presentIn, numberOf, recordOf, textOf } from "../raw.ts";
 import { type Reader, type Said, say } from "./said.ts";
 
 const file =
@@ -18,7 +18,7 @@ const file =
       isAnimated: [part.isGif, part.gifPlayback, part.isAnimated].includes(true),
       seconds: seconds !== null && seconds > 0 ? seconds : null,
     };
-    return say(kind, textOf(part.caption), name ?? label, { media, content: contentOf({ filename: name }) });
+    return say(kind, textOf(part.caption), name ?? label, { media, content: presentIn({ filename: name }) });
   };
 
 export const image = file("image", "Foto", "imageUrl");
@@ -46,4 +46,4 @@ export const unfamiliarFile: Reader = (part): Said | null => {
 
 /** Whatever file stands at the head of a message. */
 export const fileIn = (parts: Record<string, unknown>): Said | null =>
-  image(objectOf(parts.image) ?? {}) ?? video(objectOf(parts.video) ?? {}) ?? document(objectOf(parts.document) ?? {});
+  image(recordOf(parts.image) ?? {}) ?? video(recordOf(parts.video) ?? {}) ?? document(recordOf(parts.document) ?? {});

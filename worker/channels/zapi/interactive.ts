@@ -1,4 +1,5 @@
-import { contentOf, lineOf, listOf, objectOf, textOf } from "../reading.ts";
+import { lineOf } from "../line.ts";
+import { presentIn, listOf, recordOf, textOf } from "../raw.ts";
 import { fileIn, image, video } from "./files.ts";
 import { location } from "./location.ts";
 import { linesOf, namesOf, type Reader, type Said, say } from "./said.ts";
@@ -6,14 +7,14 @@ import { linesOf, namesOf, type Reader, type Said, say } from "./said.ts";
 /** Messages with something to press, of a business or a program: what Z-API calls them, and how they are read. */
 export const INTERACTIVE: Record<string, Reader> = {
   hydratedTemplate: ({ header, title, message, footer, hydratedButtons }) => {
-    const top = objectOf(header) ?? {};
+    const top = recordOf(header) ?? {};
     const said = under(fileIn(top), [title, message, footer], "Modelo", hydratedButtons);
-    const place = location(objectOf(top.location) ?? {})?.content ?? null;
+    const place = location(recordOf(top.location) ?? {})?.content ?? null;
     return place ? { ...said, content: { ...said.content, location: place } } : said;
   },
   buttonsMessage: (part) => under(image(part) ?? video(part), [part.message], "Botões", part.buttons),
   carouselMessage: ({ text, cards }) =>
-    under(null, [text, ...(listOf(cards) ?? []).map((it) => objectOf(it)?.message)], "Carrossel", []),
+    under(null, [text, ...listOf(cards).map((it) => recordOf(it)?.message)], "Carrossel", []),
   poll: ({ question, options }) => under(null, [question, ...namesOf(options).map((it) => `• ${it}`)], "Enquete", []),
   event: ({ name, canceled, description, joinLink }) => {
     const title = textOf(name);
@@ -27,14 +28,14 @@ const under = (head: Said | null, lines: readonly unknown[], label: string, butt
   const text = linesOf(lines);
   const labels = labelsOf(buttons);
   const template = labels.length > 0 ? { buttons: labels } : null;
-  if (!head) return say("interactive", text ?? label, label, { content: contentOf({ template }) });
-  const content = contentOf({ ...head.content, template });
+  if (!head) return say("interactive", text ?? label, label, { content: presentIn({ template }) });
+  const content = presentIn({ ...head.content, template });
   return { ...head, text: text ?? head.text, preview: lineOf(text, head.preview), content };
 };
 
 /** A button's label stands one object deeper, under a key that tells what it does. */
 const labelsOf = (buttons: unknown): string[] =>
-  (listOf(buttons) ?? []).flatMap((it) => {
-    const inner = Object.values(objectOf(it) ?? {}).map((part) => textOf(objectOf(part)?.displayText));
+  listOf(buttons).flatMap((it) => {
+    const inner = Object.values(recordOf(it) ?? {}).map((part) => textOf(recordOf(part)?.displayText));
     return inner.find((label) => label !== null) ?? [];
   });

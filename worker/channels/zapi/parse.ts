@@ -1,14 +1,12 @@
 import type { MessageStatus } from "#shared/model/message-status.ts";
 import type { ChannelAdapter, ChannelAddress, Item } from "../port.ts";
-import { idOf, listOf, objectOf, pick, textOf } from "../reading.ts";
+import { idOf, listOf, pick, type Raw, recordOf, textOf } from "../raw.ts";
 import { otherChatOf } from "./chat.ts";
 import { receivedItem } from "./received.ts";
 
-type Raw = Record<string, unknown>;
-
 /** The one thing that a callback of Z-API's says, by its `type`. Source: Z-API, Webhooks. */
 export const parse: ChannelAdapter["parse"] = (body, channel) => {
-  const callback = objectOf(body);
+  const callback = recordOf(body);
   const externalId = idOf(callback?.instanceId);
   return [
     {
@@ -38,7 +36,7 @@ const READERS: Record<string, Reader> = {
     const other = otherChatOf(callback);
     if (other !== null) return [{ is: "ignored", name: `status:${other}` }];
     const name = textOf(callback.status);
-    const ids = (listOf(callback.ids) ?? [callback.id, callback.messageId]).flatMap((it) => idOf(it) ?? []);
+    const ids = [...listOf(callback.ids), callback.id, callback.messageId].flatMap((it) => idOf(it) ?? []);
     if (name === null || ids.length === 0) return null;
     const status = Object.hasOwn(STATUSES, name) ? STATUSES[name] : undefined;
     if (!status) return [{ is: "ignored", name: `status:${name.slice(0, 40).toWellFormed()}` }];

@@ -1,17 +1,17 @@
 import type { ChannelAddress, Item, Origin } from "../port.ts";
-import { contentOf, idOf, lineOf, objectOf, pick, textOf, timeOf, UNTOLD } from "../reading.ts";
+import { lineOf } from "../line.ts";
+import { detailOf, idOf, pick, presentIn, type Raw, recordOf, textOf } from "../raw.ts";
+import { timeOf } from "../time.ts";
 import { customerOf, nameOf, otherChatOf } from "./chat.ts";
 import { saidIn } from "./content.ts";
 import type { Said } from "./said.ts";
-
-type Raw = Record<string, unknown>;
 
 /** A message that was received, or sent by the company itself (`fromMe`); or a notice. Null: it lacks what it needs. */
 export const receivedItem = (body: Raw, channel: ChannelAddress): Item | null => {
   const other = otherChatOf(body);
   if (other !== null) return { is: "ignored", name: other };
   const notice = textOf(body.notification)?.slice(0, 60).toWellFormed() ?? null;
-  const at = timeOf(body.momment) ?? UNTOLD;
+  const at = timeOf(body.momment);
   const messageId = idOf(body.messageId);
   if (notice === "REVOKE") {
     const providerId = idOf(body.referenceMessageId) ?? messageId;
@@ -23,13 +23,13 @@ export const receivedItem = (body: Raw, channel: ChannelAddress): Item | null =>
   }
   const call = notice === null ? null : callSaid(notice, body.callId);
   if (notice !== null && !call) return { is: "ignored", name: `notification:${notice}` };
-  if (objectOf(body.pinMessage)) return { is: "ignored", name: "pin_message" };
+  if (recordOf(body.pinMessage)) return { is: "ignored", name: "pin_message" };
   const identities = customerOf(body, channel);
   if (messageId === null || identities.length === 0) return null;
   const isOurs = body.fromMe === true;
   if (body.waitingMessage === true && isOurs) return { is: "ignored", name: "waiting_message" };
   const said = call ?? (body.waitingMessage === true ? waiting(body) : saidIn(body));
-  const content = contentOf({ ...said.content, ...marksOf(body) });
+  const content = presentIn({ ...said.content, ...marksOf(body) });
   if (body.isEdit === true) return { is: "edit", edit: { providerId: messageId, text: said.text, content, at } };
   const message = {
     ...said,
@@ -76,11 +76,11 @@ const marksOf = ({ forwarded, isStatusReply }: Raw): Raw => ({
 
 /** An advertisement that the customer came by. A preview of a link looks alike, but names no source. */
 const originOf = (raw: unknown): Origin | null => {
-  const ad = objectOf(raw);
+  const ad = recordOf(raw);
   const type = textOf(ad?.sourceType);
   const id = idOf(ad?.sourceId);
   if (!ad || (type === null && id === null && idOf(ad.ctwaClid) === null)) return null;
   const url = textOf(ad.sourceUrl);
   const source = type === "ad" || type === "post" ? type : url === null ? "unknown" : "link";
-  return { source, id, title: textOf(ad.title), url, detail: ad };
+  return { source, id, title: textOf(ad.title), url, detail: detailOf(ad) };
 };

@@ -1,6 +1,7 @@
 import type { MessageKind } from "#shared/model/message.ts";
 import type { InboundMessage } from "../port.ts";
-import { lineOf, listOf, objectOf, textOf } from "../reading.ts";
+import { lineOf } from "../line.ts";
+import { listOf, recordOf, textOf } from "../raw.ts";
 
 /** What a message says. */
 export type Said = Pick<InboundMessage, "kind" | "text" | "content" | "preview" | "media" | "quotes">;
@@ -23,5 +24,4 @@ export const linesOf = (lines: readonly unknown[]): string | null =>
   textOf(lines.flatMap((it) => textOf(it) ?? []).join("\n"));
 
 /** The names in a list of things with names. */
-export const namesOf = (list: unknown): string[] =>
-  (listOf(list) ?? []).flatMap((it) => textOf(objectOf(it)?.name) ?? []);
+export const namesOf = (list: unknown): string[] => listOf(list).flatMap((it) => textOf(recordOf(it)?.name) ?? []);

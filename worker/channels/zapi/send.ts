@@ -1,7 +1,8 @@
 import type { MediaKind } from "#shared/model/media.ts";
 import type { ChannelAdapter, Credentials, Outgoing, SendResult } from "../port.ts";
-import { idOf } from "../reading.ts";
-import { askZapi, failureIn, noAnswer, type Zapi, type ZapiAnswer } from "./ask.ts";
+import { idOf } from "../raw.ts";
+import { askZapi, failureIn, type Zapi, type ZapiAnswer } from "./ask.ts";
+import { noAnswer } from "../no-answer.ts";
 
 /**
  * Sends through Z-API, which fetches files from the address that it is given. No id of ours travels. Source: Z-API,

@@ -1,9 +1,8 @@
 import type { MediaKind } from "#shared/model/media.ts";
 import type { MediaSource } from "../../port.ts";
-import { contentOf, lineOf, listOf, numberOf, objectOf, textOf } from "../../reading.ts";
+import { lineOf } from "../../line.ts";
+import { listOf, numberOf, presentIn, type Raw, recordOf, textOf } from "../../raw.ts";
 import { type Piece, textPiece, unsupportedPiece } from "./piece.ts";
-
-type Raw = Record<string, unknown>;
 
 /** Whether a file can be fetched from the address; what cannot is a page to follow. */
 export type IsFile = (url: string) => boolean;
@@ -13,9 +12,9 @@ export type IsFile = (url: string) => boolean;
  * shown. Sources: Messenger Platform, message; Instagram Platform, Webhooks, messages.
  */
 export const attachmentPiece = (raw: unknown, isFile: IsFile): Piece => {
-  const attachment = objectOf(raw) ?? {};
+  const attachment = recordOf(raw) ?? {};
   const type = textOf(attachment.type)?.slice(0, 40) ?? "unknown";
-  const payload = objectOf(attachment.payload) ?? {};
+  const payload = recordOf(attachment.payload) ?? {};
   const read = Object.hasOwn(READERS, type) ? READERS[type]?.(payload, attachment) : unknown(type, payload, isFile);
   return read ?? shared(type, payload, attachment, isFile) ?? unsupportedPiece(type, raw);
 };
@@ -48,7 +47,7 @@ const READERS: Record<string, Reader> = {
   file: file("document", "Documento"),
   like_heart: () => textPiece(LIKE, LIKE),
   location: (payload, { title }) => {
-    const { lat, long } = objectOf(payload.coordinates) ?? {};
+    const { lat, long } = recordOf(payload.coordinates) ?? {};
     const [latitude, longitude] = [numberOf(lat), numberOf(long)];
     if (latitude === null || longitude === null) return null;
     const name = textOf(title);
@@ -56,9 +55,9 @@ const READERS: Record<string, Reader> = {
     return { kind: "location", text: name, content, preview: lineOf(name, "Localização"), media: null };
   },
   template: (payload) => {
-    const product = objectOf(payload.product);
-    const elements = listOf(payload.elements) ?? listOf(product?.elements) ?? [];
-    const lines = elements.flatMap((it) => [textOf(objectOf(it)?.title), textOf(objectOf(it)?.subtitle)]);
+    const product = recordOf(payload.product);
+    const elements = [...listOf(payload.elements), ...listOf(product?.elements)];
+    const lines = elements.flatMap((it) => [textOf(recordOf(it)?.title), textOf(recordOf(it)?.subtitle)]);
     const text = textOf(payload.text) ?? textOf(lines.filter((it) => it !== null).join("\n"));
     return {
       kind: "interactive",
@@ -110,7 +109,7 @@ const filePiece = (
 ): Piece => ({
   kind,
   text: null,
-  content: contentOf({ filename: name }),
+  content: presentIn({ filename: name }),
   preview: lineOf(kind === "document" ? name : null, label),
   media: { kind, ref: { url }, mime: null, name, isVoice: false, isAnimated, seconds: null },
 });

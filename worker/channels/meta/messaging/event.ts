@@ -2,22 +2,22 @@ import * as v from "valibot";
 import { Id } from "#shared/ids.ts";
 import { previewOf } from "#shared/model/message.ts";
 import type { Identity, Item } from "../../port.ts";
-import { idOf, lineOf, listOf, objectOf, textOf, timeOf, UNTOLD } from "../../reading.ts";
+import { lineOf } from "../../line.ts";
+import { detailOf, idOf, listOf, type Raw, recordOf, textOf } from "../../raw.ts";
+import { timeOf, UNKNOWN } from "../../time.ts";
 import type { IsFile } from "./attachment.ts";
 import { piecesOf } from "./message.ts";
 import { arrivalText, originOf } from "./origin.ts";
 import type { Piece } from "./piece.ts";
 import { emojiOf } from "./reaction.ts";
 
-type Raw = Record<string, unknown>;
-
 /** A thing that happened in a conversation: who the customer is, whose doing it was, and when. */
 export type Happening = {
   customer: Identity | null;
   /** The company itself did it, in the provider's inbox or through an app. */
   isOurs: boolean;
-  /** Epoch milliseconds; null when nothing tells. */
-  at: number | null;
+  /** Epoch milliseconds. */
+  at: number;
   isFile: IsFile;
 };
 
@@ -38,8 +38,8 @@ export const READERS: Record<string, Reader> = {
   message: (raw, it) => {
     const mid = idOf(raw.mid);
     if (mid === null) return null;
-    if (raw.is_deleted === true) return [{ is: "revocation", revocation: { providerId: mid, at: it.at ?? UNTOLD } }];
-    const quotes = idOf(objectOf(raw.reply_to)?.mid);
+    if (raw.is_deleted === true) return [{ is: "revocation", revocation: { providerId: mid, at: it.at } }];
+    const quotes = idOf(recordOf(raw.reply_to)?.mid);
     const origin = originOf(raw.referral);
     const messageId = v.is(Id, raw.metadata) ? raw.metadata : null;
     const said = piecesOf(raw, it.isFile).map((piece, index): Item | null =>
@@ -53,7 +53,7 @@ export const READERS: Record<string, Reader> = {
   message_edit: (raw, { at }) => {
     const mid = idOf(raw.mid);
     const text = textOf(raw.text);
-    return mid === null ? null : [{ is: "edit", edit: { providerId: mid, text, content: null, at: at ?? UNTOLD } }];
+    return mid === null ? null : [{ is: "edit", edit: { providerId: mid, text, content: null, at } }];
   },
   reaction: (raw, it) => {
     const mid = idOf(raw.mid);
@@ -62,7 +62,7 @@ export const READERS: Record<string, Reader> = {
     const preview = emoji === null ? "Retirou a reação" : previewOf(`Reagiu com ${emoji}`);
     const piece = { kind: "reaction", text: emoji, content: null, preview, media: null } as const;
     // A reaction has no id of its own: whose it is, to what, when and which tell it from every other.
-    const key = [mid, it.isOurs ? "ours" : "theirs", it.at ?? 0, emoji?.slice(0, 8) ?? ""].join(":");
+    const key = [mid, it.isOurs ? "ours" : "theirs", it.at, emoji?.slice(0, 8) ?? ""].join(":");
     return one(saying(it, piece, { providerId: `reaction:${key}`.toWellFormed(), quotes: mid }));
   },
   postback: (raw, it) => {
@@ -78,24 +78,26 @@ export const READERS: Record<string, Reader> = {
   optin: (raw, it) => {
     if (raw.type === "notification_messages" && it.customer) {
       const isStopped = String(raw.notification_messages_status ?? "").startsWith("STOP");
-      return [{ is: "preference", preference: { identities: [it.customer], isStopped, at: it.at ?? UNTOLD } }];
+      return [{ is: "preference", preference: { identities: [it.customer], isStopped, at: it.at } }];
     }
     return it.customer && textOf(raw.ref) !== null ? arrival("optin", raw, it) : [event("optin", raw, it)];
   },
   delivery: (raw, { customer }) => {
-    const mids = (listOf(raw.mids) ?? []).map(idOf).filter((mid) => mid !== null);
+    const mids = listOf(raw.mids)
+      .map(idOf)
+      .filter((mid) => mid !== null);
     const upTo = timeOf(raw.watermark);
     const items: Item[] = mids.map((mid) => statusItem(mid, "delivered"));
-    if (customer && upTo !== null)
+    if (customer && upTo !== UNKNOWN)
       items.push({ is: "watermark", watermark: { identity: customer, status: "delivered", upTo } });
     return items.length > 0 ? items : null;
   },
   read: (raw, { customer, at }) => {
     const mid = idOf(raw.mid);
     // Instagram names the newest message that was seen, and with it everything before.
-    const upTo = timeOf(raw.watermark) ?? (mid === null ? null : at);
+    const upTo = timeOf(raw.watermark, mid === null ? null : at);
     const items: Item[] = mid === null ? [] : [statusItem(mid, "read")];
-    if (customer && upTo !== null)
+    if (customer && upTo !== UNKNOWN)
       items.push({ is: "watermark", watermark: { identity: customer, status: "read", upTo } });
     return items.length > 0 ? items : null;
   },
@@ -126,8 +128,8 @@ const saying = (
   piece: Piece,
   { providerId, quotes = null, origin = null, messageId = null }: Saying,
 ): Item | null => {
-  if (!customer) return null;
-  const said = { providerId, identities: [customer], name: null, at: at ?? UNTOLD, quotes, ...piece };
+  if (!customer || idOf(providerId) === null) return null;
+  const said = { providerId, identities: [customer], name: null, at, quotes, ...piece };
   return isOurs ? { is: "echo", echo: { ...said, messageId } } : { is: "message", message: { ...said, origin } };
 };
 
@@ -145,7 +147,7 @@ const arrival = (name: string, raw: Raw, it: Happening): Item[] | null => {
 
 /** What has no id of its own is told apart by who did it and when. */
 const keyOf = (name: string, { customer, at }: Happening): string | null =>
-  customer && at !== null ? `${name}:${customer.externalId.slice(0, 400)}:${at}`.toWellFormed() : null;
+  customer && at !== UNKNOWN ? `${name}:${customer.externalId.slice(0, 400)}:${at}`.toWellFormed() : null;
 
 const event = (
   name: string,
@@ -154,7 +156,7 @@ const event = (
   connection: (Item & { is: "event" })["event"]["connection"] = null,
 ): Item => ({
   is: "event",
-  event: { name, detail: { customer: customer?.externalId ?? null, ...raw }, connection },
+  event: { name, detail: detailOf({ customer: customer?.externalId ?? null, ...raw }), connection },
 });
 
 const statusItem = (providerId: string, status: "delivered" | "read"): Item => ({

@@ -1,13 +1,11 @@
-import { contentOf, idOf, listOf, objectOf, textOf } from "../../reading.ts";
+import { idOf, listOf, presentIn, type Raw, recordOf, textOf } from "../../raw.ts";
 import { attachmentPiece, type IsFile } from "./attachment.ts";
 import { type Piece, textPiece, unsupportedPiece } from "./piece.ts";
-
-type Raw = Record<string, unknown>;
 
 /** What a `message` says, one piece an attachment, at least one. Its words belong to the first. */
 export const piecesOf = (message: Raw, isFile: IsFile): Piece[] => {
   const text = textOf(message.text);
-  const attachments = listOf(message.attachments) ?? [];
+  const attachments = listOf(message.attachments);
   const [first, ...rest] = attachments.map((it) => attachmentPiece(it, isFile));
   if (message.is_unsupported === true && !first && text === null) return [unsupportedPiece("unsupported", message)];
   if (!first) return [text === null ? unsupportedPiece("message", message) : said(message, text)];
@@ -22,15 +20,15 @@ export const piecesOf = (message: Raw, isFile: IsFile): Piece[] => {
 };
 
 const said = (message: Raw, text: string): Piece => {
-  const payload = textOf(objectOf(message.quick_reply)?.payload);
+  const payload = textOf(recordOf(message.quick_reply)?.payload);
   const piece = textPiece(text, "Mensagem", withStory(null, message));
   return payload === null ? piece : { ...piece, kind: "interactive", content: { ...piece.content, payload } };
 };
 
 /** With the story that the message answers. */
 const withStory = (content: Piece["content"], message: Raw): Piece["content"] => {
-  const story = objectOf(objectOf(message.reply_to)?.story);
+  const story = recordOf(recordOf(message.reply_to)?.story);
   if (!story) return content;
   const share = { type: "story_reply", url: textOf(story.url), title: null, id: idOf(story.id) };
-  return contentOf({ ...content, share });
+  return presentIn({ ...content, share });
 };

@@ -1,14 +1,14 @@
 import type { Origin } from "../../port.ts";
-import { idOf, objectOf, textOf } from "../../reading.ts";
+import { detailOf, idOf, recordOf, textOf } from "../../raw.ts";
 
 /**
  * What brought a customer to write, of a `referral`: an advertisement, an m.me or ig.me link, or a post. Source: Messenger
  * Platform, messaging_referrals.
  */
 export const originOf = (raw: unknown): Origin | null => {
-  const referral = objectOf(raw);
+  const referral = recordOf(raw);
   if (!referral) return null;
-  const ad = objectOf(referral.ads_context_data) ?? {};
+  const ad = recordOf(referral.ads_context_data) ?? {};
   const [adId, postId, ref] = [idOf(referral.ad_id), idOf(ad.post_id), idOf(referral.ref)];
   const isLink = ref !== null || referral.source === "SHORTLINK" || textOf(referral.referer_uri) !== null;
   return {
@@ -16,7 +16,7 @@ export const originOf = (raw: unknown): Origin | null => {
     id: adId ?? postId ?? ref,
     title: textOf(ad.ad_title),
     url: textOf(referral.referer_uri) ?? textOf(ad.photo_url) ?? textOf(ad.video_url),
-    detail: referral,
+    detail: detailOf(referral),
   };
 };
 

@@ -1,9 +1,8 @@
 import type { ChannelAdapter, ChannelAddress, Identity, Item, Part } from "../../port.ts";
-import { idOf, listOf, objectOf, pick, timeOf } from "../../reading.ts";
+import { idOf, listOf, pick, type Raw, recordOf } from "../../raw.ts";
+import { timeOf } from "../../time.ts";
 import type { IsFile } from "./attachment.ts";
 import { type Happening, READERS } from "./event.ts";
-
-type Raw = Record<string, unknown>;
 
 /** One of Meta's two networks of conversations: what its webhooks call it, and what we do. */
 export type Network = { object: "page" | "instagram"; kind: "messenger" | "instagram" };
@@ -16,9 +15,10 @@ export type Network = { object: "page" | "instagram"; kind: "messenger" | "insta
 export const parseFor =
   (network: Network, isFile: IsFile): ChannelAdapter["parse"] =>
   (body, channel) => {
-    const webhook = objectOf(body);
-    const entry = webhook?.object === network.object ? listOf(webhook.entry) : null;
-    if (!entry) return [part(null, [broken(`body: no webhook of an object "${network.object}"`, body)])];
+    const webhook = recordOf(body);
+    const entry = listOf(webhook?.entry);
+    if (webhook?.object !== network.object || !Array.isArray(webhook.entry))
+      return [part(null, [broken(`body: no webhook of an object "${network.object}"`, body)])];
     if (entry.length === 0) return [part(null, [{ is: "ignored", name: "empty" }])];
     return joined(entry.flatMap((it) => partsOfEntry(it, { network, isFile, channel })));
   };
@@ -27,19 +27,19 @@ type Reading = { network: Network; isFile: IsFile; channel: ChannelAddress };
 type Entry = { id: string | null; time: unknown };
 
 const partsOfEntry = (raw: unknown, reading: Reading): Part[] => {
-  const entry = objectOf(raw);
+  const entry = recordOf(raw);
   const bodyOf = (it: unknown) => ({ object: reading.network.object, entry: [it] });
   if (!entry) return [part(null, [broken("entry: not an object", bodyOf(raw))])];
   const about: Entry = { id: idOf(entry.id), time: entry.time };
   // Some notices of Instagram's stand in the entry itself, without a list around them.
-  const changes = listOf(entry.changes) ?? ("field" in entry ? [pick(entry, ["field", "value"])] : []);
-  const events = [...(listOf(entry.messaging) ?? []), ...(listOf(entry.standby) ?? [])];
+  const changes = [...listOf(entry.changes), ...("field" in entry ? [pick(entry, ["field", "value"])] : [])];
+  const events = [...listOf(entry.messaging), ...listOf(entry.standby)];
   const parts = [
     ...events.map((it) => partOfEvent(it, about, reading)),
     ...changes.map((it) => partOfChange(it, about, reading)),
   ];
   if (parts.length > 0) return parts;
-  const isEmpty = ["messaging", "standby", "changes"].some((it) => listOf(entry[it])?.length === 0);
+  const isEmpty = ["messaging", "standby", "changes"].some((it) => Array.isArray(entry[it]));
   return [part(about.id, [isEmpty ? { is: "ignored", name: "empty" } : broken("entry: no event", bodyOf(raw))])];
 };
 
@@ -47,9 +47,9 @@ const partsOfEntry = (raw: unknown, reading: Reading): Part[] => {
 const MESSAGING_FIELD = /^(message|messaging_|standby)/;
 
 const partOfChange = (raw: unknown, entry: Entry, reading: Reading): Part => {
-  const change = objectOf(raw);
+  const change = recordOf(raw);
   const field = idOf(change?.field);
-  const value = objectOf(change?.value);
+  const value = recordOf(change?.value);
   if (change && value && field !== null && MESSAGING_FIELD.test(field)) return partOfEvent(value, entry, reading);
   if (change && field !== null && !MESSAGING_FIELD.test(field)) {
     return part(entry.id === NO_ACCOUNT ? null : entry.id, [
@@ -60,7 +60,7 @@ const partOfChange = (raw: unknown, entry: Entry, reading: Reading): Part => {
 };
 
 const partOfEvent = (raw: unknown, entry: Entry, reading: Reading): Part => {
-  const event = objectOf(raw);
+  const event = recordOf(raw);
   if (!event) return part(entry.id, [broken("event: not an object", bodyWith("messaging", raw, entry, reading))]);
   const { account, customerId, isOurs } = sidesOf(event, entry, reading.channel);
   if (account !== null && account === customerId) return part(account, [{ is: "ignored", name: "self" }]);
@@ -73,12 +73,12 @@ const partOfEvent = (raw: unknown, entry: Entry, reading: Reading): Part => {
           externalId: customerId,
           address: customerId,
         };
-  const at = timeOf(event.timestamp) ?? timeOf(entry.time);
+  const at = timeOf(event.timestamp, entry.time);
   const happening: Happening = { customer, isOurs, at, isFile: reading.isFile };
   const told = Object.keys(READERS).filter((key) => Object.hasOwn(event, key) && event[key] !== null);
   const only = (key: string) => bodyWith("messaging", { ...pick(event, [...ENVELOPE, key]) }, entry, reading);
   const items = told.flatMap((key): Item[] => {
-    const value = objectOf(event[key]);
+    const value = recordOf(event[key]);
     return (value && READERS[key]?.(value, happening)) ?? [broken(`${key}: not understood`, only(key))];
   });
   if (items.length > 0) return part(account, items);
@@ -93,8 +93,8 @@ const NO_ACCOUNT = "0";
 
 /** Who is the company in an event, and who the customer. An echo goes the other way; either is told by who is not the other. */
 const sidesOf = (event: Raw, entry: Entry, { externalId: own }: ChannelAddress) => {
-  const [from, to] = [idOf(objectOf(event.sender)?.id), idOf(objectOf(event.recipient)?.id)];
-  const isEcho = objectOf(event.message)?.is_echo === true;
+  const [from, to] = [idOf(recordOf(event.sender)?.id), idOf(recordOf(event.recipient)?.id)];
+  const isEcho = recordOf(event.message)?.is_echo === true;
   const named = entry.id === NO_ACCOUNT ? null : entry.id;
   const account = [entry.id, from, to].includes(own) ? own : (named ?? (isEcho ? from : to));
   const isOurs = isEcho || (from !== null && from === account && to !== null);

@@ -1,5 +1,5 @@
 import type { InboundMessage } from "../../port.ts";
-import { lineOf } from "../../reading.ts";
+import { lineOf } from "../../line.ts";
 
 /** What one bubble says: a message of Meta's with several attachments is several of them. */
 export type Piece = Pick<InboundMessage, "kind" | "text" | "content" | "preview" | "media">;

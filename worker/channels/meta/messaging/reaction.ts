@@ -1,4 +1,4 @@
-import { textOf } from "../../reading.ts";
+import { textOf } from "../../raw.ts";
 
 /** Meta's words for the reactions that it offers first. Source: Messenger and Instagram Platform, message_reactions. */
 const EMOJI: Record<string, string> = {

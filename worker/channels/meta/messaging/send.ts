@@ -3,7 +3,8 @@ import type { MediaKind } from "#shared/model/media.ts";
 import { CAPABILITIES } from "#shared/policy/capabilities.ts";
 import type { ChannelAdapter, Outgoing, SendResult } from "../../port.ts";
 import { askGraph, type Graph, type GraphAnswer } from "../graph.ts";
-import { noAnswer, refusedSending } from "../refusal.ts";
+import { refusedSending } from "../refusal.ts";
+import { noAnswer } from "../../no-answer.ts";
 import type { Network } from "./parse.ts";
 import { wordFor } from "./reaction.ts";
 

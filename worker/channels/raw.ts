@@ -39,3 +39,7 @@ const MAX_DETAIL = 20_000;
 
 /** Null for a record that holds nothing. */
 export const filled = (record: Raw): Raw | null => (Object.keys(record).length > 0 ? record : null);
+
+/** What of a record is there; null when nothing is. */
+export const presentIn = (record: Raw): Raw | null =>
+  filled(Object.fromEntries(Object.entries(record).filter(([, it]) => it !== null && it !== undefined)));
