@@ -133,3 +133,7 @@ export const DeadLetters = v.object({
   ),
 });
 export type DeadLetters = v.InferOutput<typeof DeadLetters>;
+
+/** `GET /api/channels/:id/templates`: as they were read last from the provider, null for never. */
+export const TemplatesAnswer = v.object({ items: v.array(Template), syncedAt: v.nullable(v.number()) });
+export type TemplatesAnswer = v.InferOutput<typeof TemplatesAnswer>;

@@ -1,4 +1,4 @@
-import { createRoot, createSignal } from "solid-js";
+import { type Accessor, createRoot, createSignal, onCleanup } from "solid-js";
 
 const TICK_MS = 15_000;
 
@@ -10,3 +10,11 @@ export const now = createRoot(() => {
   document.addEventListener("visibilitychange", () => setValue(Date.now()));
   return value;
 });
+
+/** The present in epoch milliseconds, moving every quarter of a second, for as long as the calling owner lives. */
+export const createSeconds = (): Accessor<number> => {
+  const [value, setValue] = createSignal(Date.now());
+  const timer = setInterval(() => setValue(Date.now()), 250);
+  onCleanup(() => clearInterval(timer));
+  return value;
+};

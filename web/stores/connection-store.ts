@@ -30,5 +30,6 @@ export const createConnectionStore = (replica: OpenReplica, onOutdated: () => vo
   );
   // Who is there changes far more often than whether we are connected.
   const state = createMemo(() => status().state);
-  return { state, lastOnlineAt, storage, dismissStorage: () => replica()?.dismissStorage() };
+  const clockOffset = (): number => replica()?.clockOffset() ?? 0;
+  return { state, lastOnlineAt, clockOffset, storage, dismissStorage: () => replica()?.dismissStorage() };
 };

@@ -14,6 +14,7 @@ import { createPadStore } from "./pad-store.ts";
 import { createPresenceStore } from "./presence-store.ts";
 import type { Prosa } from "./prosa.ts";
 import { createSessionStore } from "./session-store.ts";
+import { createTemplateStore } from "./template-store.ts";
 
 /** All stores over one sync layer, for as long as the page lives. */
 export const createProsa = (ports: Ports = browserPorts()): Prosa =>
@@ -39,5 +40,6 @@ export const createProsa = (ports: Ports = browserPorts()): Prosa =>
       contacts: createContactStore({ replica, isOnline, conversations }),
       pads: createPadStore(replica),
       channels: createChannelStore(replica),
+      templates: createTemplateStore(replica),
     };
   });

@@ -4,13 +4,14 @@ import type { ErrorCode } from "#shared/errors.ts";
 import type { Channel } from "#shared/model/channel.ts";
 import type { Contact, ContactFilter } from "#shared/model/contact.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
+import type { Media } from "#shared/model/media.ts";
 import type { Membership } from "#shared/model/membership.ts";
 import type { Message } from "#shared/model/message.ts";
 import type { Access, Team } from "#shared/model/team.ts";
 import type { User } from "#shared/model/user.ts";
 import type { Tab } from "#shared/policy/sight.ts";
 import type { Viewer } from "#shared/policy/viewer.ts";
-import type { AccessPreview, ContactAnswer, DeadLetters, Why } from "#shared/protocol/api.ts";
+import type { AccessPreview, ContactAnswer, DeadLetters, TemplatesAnswer, Why } from "#shared/protocol/api.ts";
 import type { ChannelConnection, ChannelEvents, ChannelList, ChannelTest } from "#shared/protocol/channels.ts";
 import type { Looker } from "#shared/protocol/frames.ts";
 
@@ -26,6 +27,8 @@ export type Prosa = {
   contacts: ContactStore;
   pads: PadStore;
   channels: ChannelStore;
+  media: MediaStore;
+  templates: TemplateStore;
 };
 
 export type Session =
@@ -47,6 +50,8 @@ export type ConnectionStore = {
   state: Accessor<"connecting" | "online" | "offline">;
   /** When the last contact with the server was, in epoch milliseconds. */
   lastOnlineAt: Accessor<number | null>;
+  /** How far the server's clock is ahead of this device's, as far as it is known; in milliseconds. */
+  clockOffset: () => number;
   /**
    * How this device keeps its copy. `rebuilt`: the copy was broken or gone and has been made anew from the server; what
    * was not sent may be lost. `full`: there is no room left; what is read stays readable, less is kept for offline.
@@ -163,6 +168,36 @@ export type PadStore = {
   giveBack: (conversationId: string, text: string) => void;
   /** The notes as they were saved last, for who sees the conversation only through the API. Never kept. */
   saved: (conversationId: string) => Promise<Loaded<readonly ShownNote[]>>;
+};
+
+/** A file's bytes as an object URL, once they are here. Reactive. */
+export type StoredFile = {
+  url: () => string | undefined;
+  state: () => "loading" | "ready" | "offline" | "failed";
+  retry: () => void;
+};
+
+/** What is known of a file besides its bytes. `waveform` is loudness from 0 to 100 in at most 64 steps. */
+export type FileFacts = { isVoice?: boolean; seconds?: number; waveform?: number[] };
+
+export type MediaStore = {
+  /** Reactive. Bytes from this device if kept, else from the server. */
+  file: (media: Media, conversationId: string) => StoredFile;
+  /** A signed address to open or save the file with its name; null when it cannot be had now. */
+  link: (id: string) => Promise<string | null>;
+  /** `onProgress` hears fractions from 0 to 1. */
+  upload: (
+    conversationId: string,
+    file: File,
+    about: FileFacts,
+    signal: AbortSignal,
+    onProgress: (fraction: number) => void,
+  ) => Promise<{ ok: true; media: Media } | { ok: false; code: ErrorCode | "offline" }>;
+};
+
+export type TemplateStore = {
+  /** A channel's templates as they were read last from the provider. Never kept. */
+  of: (channelId: string) => Promise<Loaded<TemplatesAnswer>>;
 };
 
 /** What people write together about a conversation: the reply draft and the internal notes. Kept offline, too. */

@@ -17,6 +17,7 @@ import {
   NotesAnswer,
   OrgAnswer,
   RecentMessages,
+  TemplatesAnswer,
   TicketAnswer,
 } from "#shared/protocol/api.ts";
 import { ChannelConnection, ChannelEvents, ChannelList, ChannelTest } from "#shared/protocol/channels.ts";
@@ -47,6 +48,7 @@ export const createApi = (ports: HttpPorts) => {
     recentMessages: (ids: readonly Id[]) => post(RecentMessages, "/api/conversations/messages", { ids }),
     contacts: (state: ContactFilter, q: string, cursor: string | null) =>
       get(ContactPage, "/api/contacts", { state, q, cursor }),
+    templates: (channelId: string) => get(TemplatesAnswer, `/api/channels/${channelId}/templates`),
     contact: (id: Id) => get(ContactAnswer, `/api/contacts/${id}`),
     accessPreview: (teamId: Id, access: Access) =>
       get(AccessPreview, `/api/teams/${teamId}/access-preview`, { access }),

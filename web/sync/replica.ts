@@ -161,6 +161,8 @@ export const openReplica = async ({ ports, api, db, contactedAt, wasRebuilt, onB
     connection: status.connection,
     presence: status.presence,
     contactedAt: contact.at,
+    /** How far the server's clock is ahead of this device's, as far as it is known; in milliseconds. */
+    clockOffset: () => clockOffset,
     view: copy.view,
     threads: copy.threads,
     pads: copy.pads,
@@ -171,6 +173,7 @@ export const openReplica = async ({ ports, api, db, contactedAt, wasRebuilt, onB
     lookUp: createLookUp(api, copy),
     accessPreview: api.accessPreview,
     channels: api.channels,
+    templates: api.templates,
     /** Tells others where this person looks now. */
     look: looking.set,
     heard: contact.heard,

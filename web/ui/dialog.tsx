@@ -11,7 +11,7 @@ type Props = {
   children: JSX.Element;
   footer?: JSX.Element;
   /** `sheet` comes in from the side, for what accompanies the page rather than interrupting it. */
-  shape?: "box" | "sheet";
+  shape?: "box" | "wide" | "sheet";
 };
 
 /** A native modal dialog: the browser keeps the focus inside, closes on Esc and gives the focus back. */

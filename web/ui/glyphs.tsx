@@ -40,3 +40,9 @@ export const TicksGlyph = () => (
     <path d="m1.500 6.500 2.700 2.700L9.500 3.500M7.700 9.200 13.500 3.500" />
   </svg>
 );
+
+export const ForwardGlyph = () => (
+  <svg class="glyph" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+    <path d="M7.500 3 10 5.500 7.500 8M10 5.500H5a3 3 0 0 0-3 3V9.500" />
+  </svg>
+);

@@ -39,6 +39,7 @@ export const applyChange = (seed: Seed, change: Change, actor: Viewer, isPending
         status: change.holdUntil === null ? "queued" : "held",
         holdUntil: change.holdUntil,
         author,
+        quote: quoteOf(seed.messages[it.id]?.find((m) => m.id === change.quoteId)),
         isPending,
       });
       Object.assign(it, {
@@ -105,6 +106,9 @@ export const receive = (seed: Seed, conversationId: string, text: string): void 
     unread: it.unread + 1,
   });
 };
+
+const quoteOf = (it: ShownMessage | undefined) =>
+  it ? { id: it.id, direction: it.direction, kind: it.kind, text: it.text } : null;
 
 const isSame = (a: { teamId: string; userId: string }, b: { teamId: string; userId: string }) =>
   a.teamId === b.teamId && a.userId === b.userId;

@@ -3,14 +3,18 @@ import { COMMANDS, type ArgsOf, type CommandName, type CommandResult } from "#sh
 import type { World } from "#shared/commands/world.ts";
 import type { ErrorCode } from "#shared/errors.ts";
 import { newId } from "#shared/ids.ts";
+import type { Attachment } from "#shared/model/attachment.ts";
 import { audienceOf, type Conversation, isRecent } from "#shared/model/conversation.ts";
+import type { Media } from "#shared/model/media.ts";
 import { explain, type Tab } from "#shared/policy/sight.ts";
 import type { Viewer } from "#shared/policy/viewer.ts";
 import type { Loaded, OutboxItem, Paged, Prosa, Refusal, Session } from "../../../web/stores/prosa.ts";
 import { applyChange, receive, reply, setStatus } from "./apply.ts";
 import { fakeChannels } from "./channels.ts";
+import { createFakeMedia } from "./media.ts";
 import { type Colleague, createFakePads } from "./pads.ts";
 import { type Seed, USERS } from "./seed.ts";
+import { TEMPLATES } from "./templates.ts";
 
 export type FakeOptions = {
   seed: Seed;
@@ -18,6 +22,8 @@ export type FakeOptions = {
   session?: Session["state"];
   isOffline?: boolean;
   isUnread?: boolean;
+  /** The channel has no templates yet. */
+  hasNoTemplates?: boolean;
 };
 
 /** What a test or the gallery does to the company from outside. */
@@ -82,10 +88,14 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
   );
   const inTab = (tab: Tab) => (all()[tab] ?? []).filter((it) => isRecent(it, Date.now())).sort(order(tab));
 
-  const worldFor = (args: { conversationId?: string; contactId?: string; messageId?: string }): World => {
+  type Named = { conversationId?: string; contactId?: string; messageId?: string; quoteId?: string };
+  const worldFor = (name: CommandName, args: Named, attachment: Attachment | undefined): World => {
     const it = args.conversationId ? find(args.conversationId) : undefined;
     const contact = seed.contacts.find((c) => c.id === args.contactId) ?? null;
-    const message = (it && seed.messages[it.id]?.find((m) => m.id === args.messageId)) ?? null;
+    const message =
+      (it && seed.messages[it.id]?.find((m) => m.id === (name === "send" ? args.quoteId : args.messageId))) ?? null;
+    const mediaId = attachment && "mediaId" in attachment ? attachment.mediaId : undefined;
+    const file = mediaId === undefined ? undefined : known.get(mediaId);
     return {
       conversation: it
         ? {
@@ -99,15 +109,21 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
             waitingSince: it.waitingSince,
             unread: it.unread,
             hasSuccessor: false,
-            isChannelPaused: false,
-            safetyDelayMs: 0,
+            isChannelPaused: (seed.channels.find(({ id }) => id === it.channelId)?.pausedAt ?? null) !== null,
+            safetyDelayMs:
+              seed.users.find(({ id }) => id === user().id)?.safetyDelayMs ??
+              seed.teams.find(({ id }) => id === it.team.id)?.safetyDelayMs ??
+              0,
           }
         : null,
       contact,
       message,
       replies: null,
-      template: undefined,
-      media: undefined,
+      template:
+        attachment?.is === "template"
+          ? TEMPLATES.find((it) => it.name === attachment.name && it.language === attachment.language)
+          : undefined,
+      media: it && file ? { conversationId: it.id, media: file } : undefined,
       org: seed,
     };
   };
@@ -115,27 +131,38 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
   const decideAndApply = (name: CommandName, args: Record<string, unknown>): ErrorCode | null => {
     const found = COMMANDS.get(name);
     if (!found) return "invalid_args";
-    const decision = found.decide(worldFor(args), args as never, { actor: viewer(), now: Date.now(), newId });
+    const decision = found.decide(worldFor(name, args, args["attachment"] as Attachment | undefined), args as never, {
+      actor: viewer(),
+      now: Date.now(),
+      newId,
+    });
     if (!decision.ok) return decision.code;
     for (const change of decision.changes) applyChange(seed, change, viewer(), isOffline());
     const conversationId = typeof args["conversationId"] === "string" ? args["conversationId"] : null;
     if (isOffline()) setWaiting((all) => [...all, { id: newId(), name, conversationId, at: Date.now() }]);
-    else if (name === "send" && conversationId) deliver(conversationId, String(args["messageId"]));
+    else if ((name === "send" || name === "retry") && conversationId)
+      deliver(conversationId, String(args["messageId"]));
     touch();
     return null;
   };
 
+  /** Once its safety delay is over, unless it was taken back meanwhile. */
   const deliver = (conversationId: string, id: string) => {
+    const message = () => seed.messages[conversationId]?.find((it) => it.id === id);
+    const held = Math.max(0, (message()?.holdUntil ?? 0) - Date.now());
     (["sent", "delivered", "read"] as const).forEach((status, step) =>
       setTimeout(
         () => {
+          if (message()?.status === "cancelled") return;
           setStatus(seed, conversationId, id, status);
           touch();
         },
-        400 * (step + 1),
+        held + 400 * (step + 1),
       ),
     );
   };
+  const files = createFakeMedia({ isOffline, newId });
+  const known = new Map<string, Media>();
 
   const paged = <T>(items: () => readonly T[], size: number, from: "start" | "end" = "start"): Paged<T> => {
     const [shown, setShown] = createSignal(size);
@@ -176,6 +203,7 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
     connection: {
       state: () => (isOffline() ? "offline" : "online"),
       lastOnlineAt: () => Date.now() - 4 * 60_000,
+      clockOffset: () => 0,
       storage,
       dismissStorage: () => setStorage("kept"),
     },
@@ -292,6 +320,17 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
     },
     pads,
     channels: fakeChannels({ channels: () => seed.channels, answer: orOffline }),
+    media: {
+      ...files.media,
+      upload: async (...args) => {
+        const answer = await files.media.upload(...args);
+        if (answer.ok) known.set(answer.media.id, answer.media);
+        return answer;
+      },
+    },
+    templates: {
+      of: () => orOffline({ items: options.hasNoTemplates ? [] : [...TEMPLATES], syncedAt: Date.now() }),
+    },
   };
 
   const controls: FakeControls = {

@@ -1,3 +1,4 @@
+import type { Media } from "#shared/model/media.ts";
 import { PLAIN, previewOf } from "#shared/model/message.ts";
 import type { ShownMessage } from "../../../web/stores/prosa.ts";
 import { idOf, type Seed, USERS } from "./seed.ts";
@@ -41,6 +42,28 @@ export const addShowcase = (seed: Seed, now: number): void => {
     line(minutesAgo, { direction: "system", kind: "event", content });
 
   const DAY = 24 * 60;
+  const medium = (id: number, some: Partial<Media> & Pick<Media, "kind">): Media => ({
+    id: idOf(8, id),
+    state: "ready",
+    problem: null,
+    mime: null,
+    name: null,
+    bytes: null,
+    isVoice: false,
+    isAnimated: false,
+    seconds: null,
+    waveform: null,
+    ...some,
+  });
+  const voice = (id: number, seconds: number): Media =>
+    medium(id, {
+      kind: "audio",
+      mime: "audio/ogg",
+      isVoice: true,
+      seconds,
+      bytes: seconds * 4_000,
+      waveform: Array.from({ length: 64 }, (_, at) => Math.round(50 + 45 * Math.sin(at * 0.9) * Math.sin(at * 0.21))),
+    });
   const messages = [
     line(9 * DAY, { text: "Oi! Comprei uma jaqueta com vocês e queria saber sobre a troca." }),
     event(9 * DAY - 2, { event: "started", by: ana.name }),
@@ -48,7 +71,11 @@ export const addShowcase = (seed: Seed, now: number): void => {
       author: { id: ana.id, name: ana.name },
     }),
     line(9 * DAY - 9, { text: "48213" }),
-    line(9 * DAY - 10, { kind: "image", text: "Olha como ela chegou", content: { image: { id: "1" } } }),
+    line(9 * DAY - 10, {
+      kind: "image",
+      text: "Olha como ela chegou",
+      content: { media: medium(1, { kind: "image", mime: "image/jpeg", bytes: 284_000 }) },
+    }),
     event(9 * DAY - 12, { event: "transferred", by: ana.name, toTeam: "Vendas", toUser: bruno.name }),
     ours(9 * DAY - 15, "Mariana, aqui é o Bruno, de Vendas. Vou resolver isso com você.", "read"),
     event(8 * DAY, { event: "concluded", by: bruno.name }),
@@ -56,21 +83,32 @@ export const addShowcase = (seed: Seed, now: number): void => {
     line(DAY + 40, {
       text: "Bom dia! A jaqueta nova chegou e ficou perfeita 😍\n\nMas agora queria ver umas botas para combinar. Vocês têm alguma sugestão? Pode ser até uns R$ 350,00.",
     }),
-    line(DAY + 38, { kind: "audio", content: { audio: { id: "2", voice: true } } }),
+    line(DAY + 38, { kind: "audio", content: { media: voice(2, 14) } }),
     ours(
       DAY + 30,
       "Que bom que gostou! Separei três modelos que combinam: https://lojaaurora.example/botas?colecao=inverno. O segundo é o mais vendido.",
       "read",
     ),
     line(95, { text: "Gostei da segunda. Tem 37?" }),
-    line(94, { kind: "sticker", content: { sticker: { id: "3" } } }),
-    line(93, { kind: "location", text: null, content: { location: { name: "Rua Augusta, 1508, São Paulo" } } }),
+    line(94, { kind: "sticker", content: { media: medium(3, { kind: "sticker", mime: "image/webp" }) } }),
+    line(93, {
+      kind: "location",
+      text: "Casa da Mari",
+      content: {
+        latitude: -23.5558,
+        longitude: -46.6621,
+        name: "Casa da Mari",
+        address: "Rua Augusta, 1508, São Paulo",
+      },
+    }),
     ours(80, "Tem sim, a última! Posso reservar até amanhã.", "read"),
     ours(79, "Para esse endereço o frete sai por R$ 12,90 e chega na quinta.", "delivered"),
     line(42, {
       kind: "document",
       text: "Segue o comprovante",
-      content: { document: { filename: "comprovante-pix.pdf" } },
+      content: {
+        media: medium(4, { kind: "document", mime: "application/pdf", name: "comprovante-pix.pdf", bytes: 84_120 }),
+      },
     }),
     line(41, { kind: "unsupported", content: { type: "poll" } }),
     ours(30, "Pagamento confirmado, obrigado.", "sent"),

@@ -3,6 +3,7 @@ import { render } from "solid-js/web";
 import { App } from "../../../web/app.tsx";
 import { chooseLocale } from "../../../web/i18n/i18n.ts";
 import { createFakeProsa, type FakeControls } from "../fake-prosa/fake-prosa.ts";
+import { addKinds } from "../fake-prosa/kinds.ts";
 import { idOf, seedCompany } from "../fake-prosa/seed.ts";
 import { addShowcase, SHOWCASE_ID } from "../fake-prosa/showcase.ts";
 import { holdReply, loseText, writeDraft, writeNotes } from "./scenes.ts";
@@ -16,14 +17,24 @@ declare global {
 /**
  * The interface with a company in memory. The address says what to see, e.g.
  * `/atendimentos?como=bruno&cena=offline`. Scenes: busy (usual), empty, no-teams, no-team, offline, signed-out, locked,
- * refused, drafted, writing, held, lost, rebuilt, full, unread.
+ * refused, drafted, writing, held, lost, rebuilt, full, unread, safe (replies wait ten seconds), paused, window-closed,
+ * no-templates.
  */
 const asked = new URLSearchParams(location.search);
 const scene = asked.get("cena") ?? "busy";
 const now = Date.now();
 
 const seed = seedCompany(now, scene === "empty" || scene === "no-teams" || scene === "no-team" ? 0 : 320);
-if (seed.conversations.length > 0) addShowcase(seed, now);
+if (seed.conversations.length > 0) {
+  addShowcase(seed, now);
+  addKinds(seed, now);
+}
+if (scene === "safe") seed.teams = seed.teams.map((it) => ({ ...it, safetyDelayMs: 10_000 }));
+if (scene === "paused") seed.channels = seed.channels.map((it) => ({ ...it, pausedAt: now }));
+if (scene === "window-closed" || scene === "no-templates") {
+  const it = seed.conversations.find(({ id }) => id === SHOWCASE_ID);
+  if (it) it.lastInboundAt = now - 30 * 3_600_000;
+}
 if (scene === "no-teams") Object.assign(seed, { teams: [], memberships: [], channels: [] });
 if (scene === "no-team") seed.memberships = [];
 
@@ -40,6 +51,7 @@ render(() => {
     session,
     isOffline: scene === "offline",
     isUnread: scene === "unread",
+    hasNoTemplates: scene === "no-templates",
   });
   window.gallery = { ...controls, showcaseId: SHOWCASE_ID };
   writeNotes(controls, now);

@@ -1,13 +1,18 @@
 import type { Dictionary } from "../i18n.ts";
+import { pluralIn } from "../plural.ts";
+
+const plural = pluralIn("en");
 
 export const composer: Dictionary["composer"] = {
   label: "Message",
   placeholder: (p) => `Reply to ${p.name}`,
   send: "Send",
   hint: "Enter sends, Shift + Enter makes a new line",
-  windowOpen: (p) => `WhatsApp window open until ${p.until}`,
-  windowSoon: (p) => `WhatsApp window closes ${p.until} (${p.left} left)`,
+  windowOpen: (p) => `You can reply on ${p.channel} for another ${p.left}`,
+  windowSoon: (p) => `The time to reply on ${p.channel} ends ${p.until} (${p.left} left)`,
   windowClosed: "24 hours have passed since the customer's last message. Now only an approved template can be sent.",
+  windowClosedWeek: "7 days have passed since the customer's last message. You can reply when they write again.",
+  paused: "This channel is paused: nothing is sent through it. An administrator can resume it in Settings › Channels.",
   offline: "Offline: it will be sent when the connection is back.",
   supervisor: (p) => `${p.name} answers this conversation. Your reply also goes to the customer.`,
   blocked: "This contact is blocked. Nothing is received or sent until they are unblocked.",
@@ -18,5 +23,63 @@ export const composer: Dictionary["composer"] = {
   others: (p) => `${p.name} answers this conversation.`,
   noAttendant: "Nobody answers this conversation.",
   readOnly: "You can read it, but not reply.",
-  tooLong: (p) => `${p.over} characters over the limit of 4,096.`,
+  tooLong: (p) => `${p.over} characters over the limit of ${p.limit.toLocaleString("en")}.`,
+
+  more: "Attach or send a template",
+  attach: "Attach files",
+  drop: "Drop to attach",
+  tray: {
+    label: "Attachments",
+    caption: "Write a caption",
+    uploading: "Uploading",
+    offline: "Offline: it uploads when the connection is back",
+    awaited: "Will be sent as soon as the files are uploaded.",
+    cancel: (p) => `Cancel ${p.name}`,
+    remove: (p) => `Remove ${p.name}`,
+  },
+  voice: {
+    label: "Voice message",
+    record: "Record a voice message",
+    asking: "Waiting for the microphone…",
+    stop: "Stop and listen before sending",
+    send: "Send voice message",
+    discard: "Discard recording",
+    problem: {
+      denied:
+        "The browser is not allowed to use the microphone. Allow it at the icon beside the page's address and try again.",
+      no_microphone: "No microphone was found. Connect one and try again.",
+      not_supported: "This browser records no audio that can be sent.",
+    },
+  },
+  template: {
+    open: "Send template",
+    choose: "Choose template",
+    title: "Send template",
+    search: "Search templates",
+    back: "Choose another template",
+    category: { marketing: "Marketing", utility: "Utility", authentication: "Authentication" },
+    emptyTitle: "No approved templates",
+    emptyText: "Templates are made in the WhatsApp account. Once approved they appear here.",
+    noMatch: (p) => `No template matches “${p.query}”.`,
+    failedTitle: "The templates could not be fetched",
+    hidden: (n) =>
+      plural(n, {
+        one: "1 template that is not approved yet is not shown.",
+        other: `${n} templates that are not approved yet are not shown.`,
+      }),
+    preview: "What the customer gets",
+    fields: "Fields of the template",
+    place: {
+      header: (p) => `Title: ${p.name}`,
+      body: (p) => `Text: ${p.name}`,
+      button: (p) => `Button address: ${p.name}`,
+    },
+    file: { image: "Image in the title", video: "Video in the title", document: "Document in the title" },
+    chooseFile: "Choose file",
+    otherFile: "Change file",
+    uploading: "Uploading the file…",
+    wrongFile: "This file is not of the type that the template asks for.",
+    stopped: (p) => `${p.name} asked not to receive advertising. WhatsApp will not deliver this template.`,
+    send: "Send template",
+  },
 };

@@ -6,8 +6,21 @@ import { conversation } from "./conversation.ts";
 import { errors } from "./errors.ts";
 import { frame } from "./frame.ts";
 import { inbox } from "./inbox.ts";
+import { message } from "./message.ts";
 import { pad } from "./pad.ts";
 import { settings } from "./settings.ts";
 import { signIn } from "./sign-in.ts";
 
-export const en: Dictionary = { common, composer, contact, conversation, errors, frame, inbox, pad, settings, signIn };
+export const en: Dictionary = {
+  common,
+  composer,
+  contact,
+  conversation,
+  errors,
+  frame,
+  inbox,
+  message,
+  pad,
+  settings,
+  signIn,
+};

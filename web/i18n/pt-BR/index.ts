@@ -5,8 +5,9 @@ import { conversation } from "./conversation.ts";
 import { errors } from "./errors.ts";
 import { frame } from "./frame.ts";
 import { inbox } from "./inbox.ts";
+import { message } from "./message.ts";
 import { pad } from "./pad.ts";
 import { settings } from "./settings.ts";
 import { signIn } from "./sign-in.ts";
 
-export const ptBR = { common, composer, contact, conversation, errors, frame, inbox, pad, settings, signIn };
+export const ptBR = { common, composer, contact, conversation, errors, frame, inbox, message, pad, settings, signIn };

@@ -1,14 +1,16 @@
 import { Clock, CloudOff, PenLine, UserRound } from "lucide-solid";
 import { Show } from "solid-js";
+import type { ChannelKind } from "#shared/model/channel.ts";
 import { t } from "../../../i18n/i18n.ts";
 import { now } from "../../../parts/clock.ts";
-import { longTime } from "../../../parts/times.ts";
+import { fullTime, longTime } from "../../../parts/times.ts";
 import { elapsed } from "../../../i18n/dates.ts";
 import { useProsa } from "../../../stores/context.ts";
 
 const SOON_MS = 2 * 3_600_000;
 
 type Props = {
+  channel: ChannelKind;
   closesAt: number | null;
   attendant: string | undefined;
   isHelping: boolean;
@@ -17,9 +19,10 @@ type Props = {
   isWaiting: boolean;
 };
 
-/** What one should know before writing: that it waits, whose draft it is, how long WhatsApp's window is open. */
+/** What one should know before writing: that it waits, whose draft it is, how long the channel's window is open. */
 export function ComposerHints(props: Props) {
   const { connection } = useProsa();
+  const channel = () => t(`common.channel.${props.channel}`);
   const left = () => (props.closesAt ?? 0) - now();
   const isSoon = () => left() < SOON_MS;
   const span = () => elapsed(left(), { now: "1 min", days: (n) => t("common.days", n) });
@@ -53,11 +56,11 @@ export function ComposerHints(props: Props) {
       </Show>
       <Show when={props.closesAt}>
         {(closesAt) => (
-          <p class="composer-hint" data-tone={isSoon() ? "warn" : undefined}>
+          <p class="composer-hint" data-tone={isSoon() ? "warn" : undefined} title={fullTime(closesAt())}>
             <Clock size={13} aria-hidden="true" />
             {isSoon()
-              ? t("composer.windowSoon", { until: longTime(closesAt()), left: span() })
-              : t("composer.windowOpen", { until: longTime(closesAt()) })}
+              ? t("composer.windowSoon", { channel: channel(), until: longTime(closesAt()), left: span() })
+              : t("composer.windowOpen", { channel: channel(), left: span() })}
           </p>
         )}
       </Show>

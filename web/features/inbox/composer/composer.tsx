@@ -1,16 +1,15 @@
-import { Ban, Clock, Eye, Lock } from "lucide-solid";
-import { createMemo, createSignal, type JSX, Match, Show, Switch } from "solid-js";
+import { Ban, CirclePause, Clock, Eye, Lock } from "lucide-solid";
+import { type Accessor, createMemo, createSignal, type JSX, lazy, Match, Show, Suspense, Switch } from "solid-js";
 import type { ErrorCode } from "#shared/errors.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
 import { t } from "../../../i18n/i18n.ts";
-import { now } from "../../../parts/clock.ts";
 import { errorText } from "../../../parts/error-text.ts";
-import { useViewer } from "../../../parts/viewer.ts";
 import type { Pad } from "../../../stores/prosa.ts";
 import { Button } from "../../../ui/button.tsx";
 import { createActions } from "../conversation/actions.ts";
 import type { NoteDesk } from "../notes/note-desk.ts";
-import { composerState } from "./composer-state.ts";
+import type { ReplyDesk } from "../reply-desk.ts";
+import type { ComposerState } from "./composer-state.ts";
 import { DraftPreview } from "./draft-preview.tsx";
 import { Editor } from "./editor.tsx";
 import { HeldReplies } from "./held-replies.tsx";
@@ -18,14 +17,23 @@ import { createJoining } from "./joining.ts";
 import { NoteButton } from "./note-button.tsx";
 import "./composer.css";
 
-type Props = { conversation: Conversation; pad: Pad; desk: NoteDesk; onTyping: (isTyping: boolean) => void };
+const TemplatePicker = lazy(() => import("./templates/template-picker.tsx"));
+
+type Props = {
+  conversation: Conversation;
+  state: ComposerState;
+  pad: Pad;
+  desk: NoteDesk;
+  replyDesk: ReplyDesk;
+  onTyping: (isTyping: boolean) => void;
+};
 
 /** Where one answers; or why one cannot, what would change that, and the draft as it grows under others' hands. */
 export function Composer(props: Props) {
-  const viewer = useViewer();
   const actions = createActions(() => props.conversation);
   const [problem, setProblem] = createSignal<ErrorCode | null>(null);
-  const state = createMemo(() => composerState(props.conversation, viewer(), now()));
+  const [isPicking, setIsPicking] = createSignal(false);
+  const state: Accessor<ComposerState> = () => props.state;
   const kind = createMemo(() => state().kind);
   const as = <K extends ReturnType<typeof state>["kind"]>(wanted: K) => {
     const it = state();
@@ -51,19 +59,34 @@ export function Composer(props: Props) {
             <Editor
               conversation={props.conversation}
               pad={props.pad}
+              replyDesk={props.replyDesk}
               maySend={kind() === "write"}
               closesAt={as("write")?.closesAt ?? null}
               isHelping={as("write")?.isHelping ?? false}
               hasJoined={joining.hasJoined()}
               onWriting={joining.join}
               onTyping={props.onTyping}
+              onTemplates={() => setIsPicking(true)}
             />
           </Match>
           <Match when={kind() === "blocked"}>
             <Notice icon={<Ban size={16} />}>{t("composer.blocked")}</Notice>
           </Match>
-          <Match when={kind() === "window_closed"}>
-            <Notice icon={<Clock size={16} />}>{t("composer.windowClosed")}</Notice>
+          <Match when={kind() === "paused"}>
+            <Notice icon={<CirclePause size={16} />}>{t("composer.paused")}</Notice>
+          </Match>
+          <Match when={as("window_closed")}>
+            {(it) => (
+              <Notice
+                icon={<Clock size={16} />}
+                action={t("composer.template.choose")}
+                isOffered={it().hasTemplates}
+                isNext
+                onAct={() => void setIsPicking(true)}
+              >
+                {it().hasTemplates ? t("composer.windowClosed") : t("composer.windowClosedWeek")}
+              </Notice>
+            )}
           </Match>
           <Match when={as("queued")}>
             {(it) => (
@@ -106,6 +129,11 @@ export function Composer(props: Props) {
           </p>
         )}
       </Show>
+      <Suspense>
+        <Show when={isPicking()}>
+          <TemplatePicker conversation={props.conversation} onClose={() => setIsPicking(false)} />
+        </Show>
+      </Suspense>
     </div>
   );
 }

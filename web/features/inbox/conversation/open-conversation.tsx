@@ -1,5 +1,6 @@
 import { createEffect, createMemo, createSignal, onCleanup, Show } from "solid-js";
 import type { Conversation } from "#shared/model/conversation.ts";
+import { CAPABILITIES } from "#shared/policy/capabilities.ts";
 import { t } from "../../../i18n/i18n.ts";
 import { createPad, createSavedNotes } from "../../../parts/lists.ts";
 import { createPreference } from "../../../parts/preference.ts";
@@ -10,8 +11,12 @@ import { useProsa } from "../../../stores/context.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { sharesPad } from "../composer/composer-state.ts";
 import { Composer } from "../composer/composer.tsx";
+import { createComposerState } from "../composer/create-composer-state.ts";
+import { DropZone } from "../composer/tray/drop-zone.tsx";
+import { trayOf } from "../composer/tray/trays.ts";
 import { MessageList } from "../messages/message-list.tsx";
 import { createNoteDesk } from "../notes/note-desk.ts";
+import { createReplyDesk } from "../reply-desk.ts";
 import { WritingAnnouncer } from "../pads/writing-announcer.tsx";
 import { ConversationHeader } from "./conversation-header.tsx";
 import { PresenceLine } from "./presence-line.tsx";
@@ -21,20 +26,24 @@ const [isPanelKept, setIsPanelKept] = createPreference("contactPanel", true, isB
 
 /** Header, messages with internal notes, composer; beside them the contact, or over them as a sheet where there is no room. */
 export function OpenConversation(props: { conversation: Conversation }) {
-  const { presence } = useProsa();
+  const prosa = useProsa();
   const pad = createPad(() => props.conversation.id);
   const viewer = useViewer();
   const isShared = createMemo(() => sharesPad(props.conversation, viewer()));
   const saved = createSavedNotes(() => (isShared() ? null : props.conversation.id));
   const notes = () => (isShared() ? pad.notes() : saved());
   const desk = createNoteDesk(pad, isShared);
+  const state = createComposerState(() => props.conversation);
+  const mayAnswer = createMemo(() => state().kind === "write");
+  const replyDesk = createReplyDesk(() => props.conversation.id, mayAnswer);
+  const mayAttach = () => mayAnswer() && CAPABILITIES[props.conversation.channel].attachments.includes("media");
   const [isSheetOpen, setIsSheetOpen] = createSignal(false);
   const [isTyping, setIsTyping] = createSignal(false);
   const isPanelOpen = () => (isCompact() ? isSheetOpen() : isPanelKept());
   const togglePanel = () => (isCompact() ? setIsSheetOpen(!isSheetOpen()) : setIsPanelKept(!isPanelKept()));
 
-  createEffect(() => presence.look(props.conversation.id, isTyping()));
-  onCleanup(() => presence.look(null, false));
+  createEffect(() => prosa.presence.look(props.conversation.id, isTyping()));
+  onCleanup(() => prosa.presence.look(null, false));
   // In an effect: those end before the pad is closed, and an empty note can still be taken away.
   createEffect(() => onCleanup(desk.leave));
 
@@ -50,9 +59,17 @@ export function OpenConversation(props: { conversation: Conversation }) {
     <div class="conversation-side" data-panel={isPanelKept() && !isCompact() ? "" : undefined}>
       <section class="conversation" aria-label={props.conversation.contact.name}>
         <ConversationHeader conversation={props.conversation} isPanelOpen={isPanelOpen()} onTogglePanel={togglePanel} />
-        <MessageList conversation={props.conversation} notes={notes()} pad={pad} desk={desk} />
+        <MessageList conversation={props.conversation} notes={notes()} pad={pad} desk={desk} replyDesk={replyDesk} />
         <PresenceLine conversationId={props.conversation.id} />
-        <Composer conversation={props.conversation} pad={pad} desk={desk} onTyping={setIsTyping} />
+        <Composer
+          conversation={props.conversation}
+          state={state()}
+          pad={pad}
+          desk={desk}
+          replyDesk={replyDesk}
+          onTyping={setIsTyping}
+        />
+        <DropZone isOffered={mayAttach()} onFiles={(files) => trayOf(prosa, props.conversation.id).add(files)} />
         <WritingAnnouncer conversationId={props.conversation.id} />
       </section>
       <Show

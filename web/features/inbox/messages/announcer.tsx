@@ -13,7 +13,7 @@ export function Announcer(props: { newest: ShownMessage | undefined; contactName
       (_id, _before) => {
         const message = props.newest;
         if (message?.direction !== "in" || message.at < Date.now() - FRESH_MS) return;
-        setText(`${props.contactName}: ${message.text ?? t(`conversation.kind.${message.kind}`)}`);
+        setText(wordsOf(message, props.contactName));
       },
       { defer: true },
     ),
@@ -24,3 +24,8 @@ export function Announcer(props: { newest: ShownMessage | undefined; contactName
     </p>
   );
 }
+
+const wordsOf = ({ kind, text }: ShownMessage, name: string): string => {
+  if (kind === "reaction") return text ? t("message.reaction.of", { name, emoji: text }) : "";
+  return `${name}: ${text ?? t(`conversation.kind.${kind}`)}`;
+};

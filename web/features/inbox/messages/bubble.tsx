@@ -1,69 +1,116 @@
-import { For, Show } from "solid-js";
+import { createSignal, lazy, Show, Suspense } from "solid-js";
 import type { Conversation } from "#shared/model/conversation.ts";
 import { clockTime } from "../../../i18n/dates.ts";
 import { locale, t } from "../../../i18n/i18n.ts";
 import { fullTime } from "../../../parts/times.ts";
 import { useViewer } from "../../../parts/viewer.ts";
 import type { ShownMessage } from "../../../stores/prosa.ts";
-import { Attachment } from "./attachment.tsx";
+import { actionsOn } from "./actions.ts";
+import { buttonsIn, forwardIn, templateName } from "./content.ts";
 import { DeliveryProblem } from "./delivery-problem.tsx";
-import { linkify } from "./linkify.ts";
+import { HoldNote } from "./hold-note.tsx";
+import { Buttons, Mark } from "./marks.tsx";
+import { MessageText } from "./message-text.tsx";
+import { QuoteBlock } from "./quote-block.tsx";
+import type { Reaction } from "./reactions/grouping.ts";
+import { Reactions } from "./reactions/reactions.tsx";
+import { useThread } from "./thread.ts";
 import { Ticks } from "./ticks.tsx";
 import "./bubble.css";
 
-type Props = { message: ShownMessage; startsRun: boolean; endsRun: boolean; conversation: Conversation };
+const MessageBody = lazy(() => import("./body/message-body.tsx"));
+const MessageActions = lazy(() => import("./message-actions.tsx"));
+
+type Props = {
+  message: ShownMessage;
+  reactions: readonly Reaction[];
+  startsRun: boolean;
+  endsRun: boolean;
+  conversation: Conversation;
+};
 
 /** One message. The name stands above a run only where it tells something: our side may be written by several people. */
 export function Bubble(props: Props) {
   const viewer = useViewer();
+  const { desk } = useThread();
+  const [isHovered, setIsHovered] = createSignal(false);
+  const [hasFocus, setHasFocus] = createSignal(false);
   const isOut = () => props.message.direction === "out";
+  const isRevoked = () => props.message.revokedAt !== null;
   const author = () => {
     if (!isOut()) return props.conversation.contact.name;
     return props.message.author?.id === viewer().userId ? t("common.you") : (props.message.author?.name ?? "");
   };
   const showsAuthor = () =>
     isOut() && props.startsRun && props.message.author?.id !== viewer().userId && author() !== "";
+  const isBare = () => props.message.kind === "sticker" && props.message.text === null && !props.message.quote;
+  const actions = () => actionsOn(props.message, props.conversation.channel, desk.mayAnswer());
   return (
     <article
       class="bubble-line"
       data-direction={props.message.direction}
       data-starts={props.startsRun ? "" : undefined}
+      data-message={props.message.id}
+      tabindex={-1}
       aria-label={t("conversation.from", { name: author(), time: clockTime(props.message.at, locale()) })}
+      onPointerEnter={(event) => event.pointerType === "mouse" && setIsHovered(true)}
+      onPointerLeave={() => setIsHovered(false)}
+      onFocusIn={() => setHasFocus(true)}
+      onFocusOut={(event) => setHasFocus(event.currentTarget.contains(event.relatedTarget as Node | null))}
     >
       <Show when={showsAuthor()}>
         <span class="bubble-author" aria-hidden="true">
           {author()}
         </span>
       </Show>
-      <div class="bubble" data-status={props.message.status} data-ends={props.endsRun ? "" : undefined}>
-        <Show when={props.message.kind !== "text"}>
-          <Attachment message={props.message} />
+      <div class="bubble-row">
+        <div
+          class="bubble"
+          data-status={props.message.status}
+          data-ends={props.endsRun ? "" : undefined}
+          data-bare={isBare() ? "" : undefined}
+        >
+          <Show when={!isRevoked()} fallback={<Revoked isOut={isOut()} />}>
+            <Show when={forwardIn(props.message.content)}>{(how) => <Mark is="forwarded" how={how()} />}</Show>
+            <Show when={templateName(props.message.content)}>{(name) => <Mark is="template" name={name()} />}</Show>
+            <Show when={props.message.quote}>{(quote) => <QuoteBlock quote={quote()} />}</Show>
+            <Show when={hasBody(props.message)}>
+              <Suspense fallback={<span class="body-wait" data-kind={props.message.kind} />}>
+                <MessageBody message={props.message} />
+              </Suspense>
+            </Show>
+            <Show when={shownText(props.message)}>{(text) => <MessageText text={text()} />}</Show>
+          </Show>
+          <span class="bubble-meta">
+            <Show when={props.message.editedAt}>
+              {(at) => <span title={fullTime(at())}>{t("message.edited")}</span>}
+            </Show>
+            <time title={fullTime(props.message.at)}>{clockTime(props.message.at, locale())}</time>
+            <Show when={isOut() && props.message.status}>{(status) => <Ticks status={status()} />}</Show>
+          </span>
+          <Buttons titles={isRevoked() ? [] : buttonsIn(props.message.content)} />
+        </div>
+        <Show when={(isHovered() || hasFocus()) && actions().length > 0}>
+          <Suspense>
+            <MessageActions message={props.message} reactions={props.reactions} actions={actions()} />
+          </Suspense>
         </Show>
-        <Show when={props.message.text}>
-          {(text) => (
-            <span class="bubble-text">
-              <For each={linkify(text())}>
-                {(part) =>
-                  part.href ? (
-                    <a href={part.href} target="_blank" rel="noopener noreferrer nofollow">
-                      {part.text}
-                    </a>
-                  ) : (
-                    part.text
-                  )
-                }
-              </For>
-            </span>
-          )}
-        </Show>
-        <span class="bubble-meta">
-          <time title={fullTime(props.message.at)}>{clockTime(props.message.at, locale())}</time>
-          <Show when={isOut() && props.message.status}>{(status) => <Ticks status={status()} />}</Show>
-        </span>
       </div>
+      <Reactions reactions={props.reactions} contactName={props.conversation.contact.name} />
       <Show when={isOut()}>
+        <HoldNote message={props.message} />
         <DeliveryProblem message={props.message} conversation={props.conversation} />
       </Show>
     </article>
   );
 }
+
+function Revoked(props: { isOut: boolean }) {
+  return <span class="bubble-revoked">{props.isOut ? t("message.revokedOut") : t("message.revokedIn")}</span>;
+}
+
+const hasBody = ({ kind, content }: ShownMessage): boolean =>
+  kind !== "text" || content?.["share"] !== undefined || content?.["story"] !== undefined;
+
+/** A place's name stands in its card already. */
+const shownText = ({ kind, text }: ShownMessage): string | null => (kind === "location" ? null : text);

@@ -7,8 +7,8 @@ import { useMay } from "../../../parts/viewer.ts";
 import { useProsa } from "../../../stores/context.ts";
 import type { ShownMessage } from "../../../stores/prosa.ts";
 import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
-
-const NOT_ASKED = ["contact_blocked", "no_address", "no_channel"] as const;
+import { knownFailure, ownFailure } from "./failures.ts";
+import { foreignName } from "./foreign-text.ts";
 
 type Props = { message: ShownMessage; conversation: Conversation };
 
@@ -24,8 +24,8 @@ export function DeliveryProblem(props: Props) {
     may("conversation.send", props.conversation);
   /** The provider's own words, or ours where it was not asked. */
   const reason = () => {
-    const code = NOT_ASKED.find((it) => it === props.message.failure?.code);
-    return code ? t(`conversation.notAsked.${code}`) : (props.message.failure?.reason ?? "");
+    const code = ownFailure(props.message.failure);
+    return code ? t(`conversation.notAsked.${code}`) : foreignName(props.message.failure?.reason ?? "");
   };
 
   const retry = () => {
@@ -37,7 +37,10 @@ export function DeliveryProblem(props: Props) {
     <Switch>
       <Match when={props.message.status === "failed"}>
         <p class="delivery" data-tone="bad">
-          {reason() ? t("conversation.failedWith", { reason: reason() }) : t("conversation.failedWithout")}
+          <bdi>{reason() ? t("conversation.failedWith", { reason: reason() }) : t("conversation.failedWithout")}</bdi>
+          <Show when={knownFailure(props.message.failure)}>
+            {(known) => <span class="delivery-advice">{t(`message.failure.${known()}`)}</span>}
+          </Show>
           <Show when={mayRetry()}>
             <button type="button" onClick={retry}>
               {t("conversation.retry")}

@@ -4,12 +4,12 @@ import { dayLabel } from "../../../i18n/dates.ts";
 import { locale } from "../../../i18n/i18n.ts";
 import { now } from "../../../parts/clock.ts";
 import { fullTime } from "../../../parts/times.ts";
-import type { Pad } from "../../../stores/prosa.ts";
+import type { Pad, ShownMessage } from "../../../stores/prosa.ts";
 import { NoteCard } from "../notes/note-card.tsx";
 import type { NoteDesk } from "../notes/note-desk.ts";
 import { Bubble } from "./bubble.tsx";
 import { eventText } from "./event-text.ts";
-import type { Entry } from "./timeline.ts";
+import { type Entry, isLine } from "./timeline.ts";
 
 type Props = { entry: Entry; conversation: Conversation; pad: Pad; desk: NoteDesk };
 
@@ -26,10 +26,10 @@ export function EntryView(props: Props) {
           </div>
         )}
       </Match>
-      <Match when={message()?.message.direction === "system" && message()}>
+      <Match when={lineOf(message()?.message)}>
         {(it) => (
-          <p class="event" title={fullTime(it().message.at)}>
-            {eventText(it().message)}
+          <p class="event" title={fullTime(it().at)}>
+            {eventText(it(), props.conversation.contact.name)}
           </p>
         )}
       </Match>
@@ -38,6 +38,7 @@ export function EntryView(props: Props) {
         {(it) => (
           <Bubble
             message={it().message}
+            reactions={it().reactions}
             startsRun={it().startsRun}
             endsRun={it().endsRun}
             conversation={props.conversation}
@@ -47,3 +48,6 @@ export function EntryView(props: Props) {
     </Switch>
   );
 }
+
+const lineOf = (message: ShownMessage | undefined): ShownMessage | undefined =>
+  message && isLine(message) ? message : undefined;

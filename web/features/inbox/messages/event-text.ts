@@ -4,11 +4,20 @@ import { clockTime } from "../../../i18n/dates.ts";
 import { locale, t } from "../../../i18n/i18n.ts";
 import type { ShownMessage } from "../../../stores/prosa.ts";
 
-/** A quiet line about what happened to the conversation: "Ana começou o atendimento, 14:05". */
-export const eventText = (message: ShownMessage): string => {
+/** A quiet line about what happened in the conversation: "Ana começou o atendimento, 14:05". */
+export const eventText = (message: ShownMessage, contactName: string): string =>
+  t("conversation.from", { name: whatHappened(message, contactName), time: clockTime(message.at, locale()) });
+
+const whatHappened = (message: ShownMessage, contactName: string): string => {
+  const { author, text } = message;
+  if (message.kind === "reaction") {
+    const name = message.direction === "in" ? contactName : (author?.name ?? t("message.quote.ours"));
+    return t("message.reaction.line", { name, emoji: text ?? "" });
+  }
+  if (message.status === "cancelled")
+    return author ? t("message.undone", { by: author.name }) : t("message.undoneByNobody");
   const parsed = v.safeParse(EventContent, message.content);
-  const what = parsed.success ? sentence(parsed.output) : (message.text ?? t("conversation.kind.event"));
-  return t("conversation.from", { name: what, time: clockTime(message.at, locale()) });
+  return parsed.success ? sentence(parsed.output) : (text ?? t("conversation.kind.event"));
 };
 
 const sentence = (it: EventContent): string => {

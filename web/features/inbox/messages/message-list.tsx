@@ -1,5 +1,5 @@
-import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
-import { Virtualizer } from "virtua/solid";
+import { createEffect, createMemo, createSignal, lazy, on, Show, Suspense } from "solid-js";
+import { Virtualizer, type VirtualizerHandle } from "virtua/solid";
 import type { Conversation } from "#shared/model/conversation.ts";
 import { t } from "../../../i18n/i18n.ts";
 import { createMessages } from "../../../parts/lists.ts";
@@ -7,17 +7,29 @@ import { useViewer } from "../../../parts/viewer.ts";
 import type { Pad, ShownNote } from "../../../stores/prosa.ts";
 import { Later } from "../../../ui/later.tsx";
 import type { NoteDesk } from "../notes/note-desk.ts";
+import { mediumOf } from "../own-files.ts";
+import type { ReplyDesk } from "../reply-desk.ts";
 import { Announcer } from "./announcer.tsx";
 import { createReading } from "./reading.ts";
 import { EntryView } from "./entry-view.tsx";
+import { createMarking, moveBetweenMessages } from "./moving.ts";
 import { NewMessagesPill } from "./new-messages-pill.tsx";
+import { type Thread, ThreadContext } from "./thread.ts";
 import { notesSince, timelineOf } from "./timeline.ts";
 import "./message-list.css";
+
+const Viewer = lazy(() => import("./viewer/viewer.tsx"));
 
 const BOTTOM_PX = 64;
 const OLDER_PX = 500;
 
-type Props = { conversation: Conversation; notes: readonly ShownNote[]; pad: Pad; desk: NoteDesk };
+type Props = {
+  conversation: Conversation;
+  notes: readonly ShownNote[];
+  pad: Pad;
+  desk: NoteDesk;
+  replyDesk: ReplyDesk;
+};
 
 /** Messages and internal notes, newest at the bottom. Stays at the bottom unless one has scrolled up to read. */
 export function MessageList(props: Props) {
@@ -43,6 +55,8 @@ export function MessageList(props: Props) {
     { keys: [], byKey: new Map(), isOlder: false },
   );
   const newest = createMemo(() => paged.items().at(-1));
+  /** A reaction stands where its message stands, and draws nobody away from what they read. */
+  const newestBubble = createMemo(() => paged.items().findLast((it) => it.kind !== "reaction"));
   /** What is written stays in the page, however far one scrolls away from it. */
   const kept = createMemo(() => {
     const at = timeline().keys.indexOf(props.desk.editingId() ?? "");
@@ -53,7 +67,7 @@ export function MessageList(props: Props) {
     if (isAtBottom() || from === undefined) return 0;
     const items = paged.items();
     const at = items.findIndex((it) => it.id === from);
-    return items.slice(at + 1).filter((it) => it.direction === "in").length;
+    return items.slice(at + 1).filter((it) => it.direction === "in" && it.kind !== "reaction").length;
   });
 
   // At once, and again with every measurement: the virtualizer's own way goes on for a while and would pull back who has
@@ -71,14 +85,14 @@ export function MessageList(props: Props) {
     if (scrollHeight - scrollTop - clientHeight < BOTTOM_PX) setIsAtBottom(true);
     // Only a hand goes up; being far from the end without it means that messages have grown or come.
     else if (isUpwards && isAtBottom()) {
-      setSeenId(newest()?.id);
+      setSeenId(newestBubble()?.id);
       setIsAtBottom(false);
     }
     if (scroller.scrollTop < OLDER_PX && paged.hasMore() && paged.state() === "ready") paged.loadMore();
   };
 
   createEffect(
-    on(newest, (message, before) => {
+    on(newestBubble, (message, before) => {
       // What one has written oneself is always brought into view.
       const isOwn = message?.author?.id === viewer().userId && message.id !== before?.id;
       if (isAtBottom() || isOwn) queueMicrotask(toBottom);
@@ -91,44 +105,81 @@ export function MessageList(props: Props) {
   });
   createReading(() => props.conversation, isAtBottom);
 
+  let virtualizer: VirtualizerHandle | undefined;
+  const marking = createMarking(() => scroller);
+  const goTo = (id: string) => {
+    const at = timeline().keys.indexOf(id);
+    if (at === -1) return;
+    setSeenId(newestBubble()?.id);
+    setIsAtBottom(false);
+    virtualizer?.scrollToIndex(at, { align: "center" });
+    marking.mark(id);
+  };
+  const [viewedId, setViewedId] = createSignal<string | null>(null);
+  const pictures = createMemo(() =>
+    paged.items().filter((it) => {
+      const media = it.kind === "image" && it.revokedAt === null ? mediumOf(it.content) : null;
+      return media?.kind === "image" && media.state === "ready";
+    }),
+  );
+  const thread: Thread = {
+    conversation: () => props.conversation,
+    find: (id) => paged.items().find((it) => it.id === id),
+    goTo,
+    pictures,
+    view: setViewedId,
+    get desk() {
+      return props.replyDesk;
+    },
+  };
+
   return (
-    <div class="messages">
-      <div
-        ref={scroller}
-        class="messages-scroller"
-        role="region"
-        aria-label={t("conversation.messages")}
-        tabindex={0}
-        data-message-list
-      >
-        <div class="messages-spring" />
-        <Virtualizer
-          data={timeline().keys}
-          shift={timeline().isOlder}
-          scrollRef={scroller}
-          onScroll={onScroll}
-          onResize={() => isAtBottom() && toBottom()}
-          bufferSize={600}
-          keepMounted={kept()}
+    <ThreadContext.Provider value={thread}>
+      <div class="messages">
+        <div
+          ref={scroller}
+          class="messages-scroller"
+          role="region"
+          aria-label={t("conversation.messages")}
+          tabindex={0}
+          data-message-list
+          onKeyDown={(event) => moveBetweenMessages(event, scroller)}
         >
-          {(key) => (
-            <Show when={timeline().byKey.get(key)}>
-              {(entry) => (
-                <EntryView entry={entry()} conversation={props.conversation} pad={props.pad} desk={props.desk} />
-              )}
-            </Show>
-          )}
-        </Virtualizer>
+          <div class="messages-spring" />
+          <Virtualizer
+            data={timeline().keys}
+            shift={timeline().isOlder}
+            scrollRef={scroller}
+            onScroll={onScroll}
+            onResize={() => isAtBottom() && toBottom()}
+            bufferSize={600}
+            keepMounted={kept()}
+            ref={(handle) => (virtualizer = handle)}
+          >
+            {(key) => (
+              <Show when={timeline().byKey.get(key)}>
+                {(entry) => (
+                  <EntryView entry={entry()} conversation={props.conversation} pad={props.pad} desk={props.desk} />
+                )}
+              </Show>
+            )}
+          </Virtualizer>
+        </div>
+        <Older
+          state={paged.state()}
+          hasMore={paged.hasMore()}
+          isEmpty={timeline().keys.length === 0}
+          onRetry={paged.loadMore}
+        />
+        <NewMessagesPill isShown={!isAtBottom()} count={unseen()} onClick={toBottom} />
+        <Announcer newest={newest()} contactName={props.conversation.contact.name} />
+        <Suspense>
+          <Show when={viewedId()}>
+            {(id) => <Viewer id={id()} onMove={setViewedId} onClose={() => setViewedId(null)} />}
+          </Show>
+        </Suspense>
       </div>
-      <Older
-        state={paged.state()}
-        hasMore={paged.hasMore()}
-        isEmpty={timeline().keys.length === 0}
-        onRetry={paged.loadMore}
-      />
-      <NewMessagesPill isShown={!isAtBottom()} count={unseen()} onClick={toBottom} />
-      <Announcer newest={newest()} contactName={props.conversation.contact.name} />
-    </div>
+    </ThreadContext.Provider>
   );
 }
 

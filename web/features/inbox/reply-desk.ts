@@ -1,0 +1,17 @@
+import { type Accessor, createEffect, createSignal, on } from "solid-js";
+import type { ShownMessage } from "../../stores/prosa.ts";
+
+/** Which message one is answering. */
+export type ReplyDesk = ReturnType<typeof createReplyDesk>;
+
+/** `mayAnswer` is whether one can write to the customer now; without it nothing is answered. */
+export const createReplyDesk = (conversationId: Accessor<string>, mayAnswer: Accessor<boolean>) => {
+  const [quoted, setQuoted] = createSignal<ShownMessage | null>(null);
+  createEffect(on([conversationId, mayAnswer], () => setQuoted(null), { defer: true }));
+  return {
+    mayAnswer,
+    quoted: quoted as Accessor<ShownMessage | null>,
+    quote: (message: ShownMessage): void => void setQuoted(message),
+    clear: (): void => void setQuoted(null),
+  };
+};
