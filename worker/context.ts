@@ -49,6 +49,7 @@ export const toolsOf = (env: Env, later: (work: Promise<unknown>) => void): Webh
       later(env.MEDIA_JOBS.sendBatch(some.map((mediaId) => ({ body: { mediaId }, delaySeconds }))));
     }
   },
+  afterwards: (work) => later(work()),
   sleep: (ms) => (ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve()),
 });
 

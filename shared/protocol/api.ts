@@ -99,12 +99,22 @@ export const ProviderBlock = v.object({
 });
 export type ProviderBlock = v.InferOutput<typeof ProviderBlock>;
 
+/** What brought a customer to write, at a time in epoch milliseconds. */
+const Origin = v.object({
+  source: v.picklist(["ad", "post", "link", "unknown"]),
+  title: v.nullable(v.string()),
+  url: v.nullable(v.string()),
+  at: v.number(),
+});
+
 /** `GET /api/contacts/:id`: with those of its conversations that the user may see, newest first, at most 20. */
 export const ContactAnswer = v.object({
   ...Contact.entries,
   createdAt: v.number(),
   /** Since the block: how many messages were turned away, and when the last one was. */
   refused: v.object({ count: v.number(), lastAt: v.nullable(v.number()) }),
+  /** The advertisements and links that brought them to write, newest first, at most 10. */
+  origins: v.array(Origin),
   conversations: v.array(Conversation),
   providerBlocks: v.array(ProviderBlock),
 });
@@ -134,6 +144,19 @@ export const DeadLetters = v.object({
 });
 export type DeadLetters = v.InferOutput<typeof DeadLetters>;
 
-/** `GET /api/channels/:id/templates`: as they were read last from the provider, null for never. */
-export const TemplatesAnswer = v.object({ items: v.array(Template), syncedAt: v.nullable(v.number()) });
-export type TemplatesAnswer = v.InferOutput<typeof TemplatesAnswer>;
+/**
+ * `GET /api/channels/gauge?days=` (administrators): what became of everything that webhooks brought, by channel and day (UTC,
+ * YYYY-MM-DD), newest first. `received` is the sum of the outcomes.
+ */
+export const GaugeAnswer = v.object({
+  items: v.array(
+    v.object({
+      channelId: ChannelId,
+      day: v.string(),
+      received: v.number(),
+      /** By name: `stored`, `repeated`, `blocked`, `status`, `dead_letter`, `ignored:<what>` and so on. */
+      outcomes: v.record(v.string(), v.number()),
+    }),
+  ),
+});
+export type GaugeAnswer = v.InferOutput<typeof GaugeAnswer>;

@@ -6,7 +6,9 @@ export type InboundState = {
   isRepeat: boolean;
   /** The contact that each of the message's identities belongs to, strongest identity first; null where unknown. */
   owners: readonly (string | null)[];
-  contacts: readonly { id: string; isBlocked: boolean; isArchived: boolean }[];
+  contacts: readonly { id: string; isBlocked: boolean; isArchived: boolean; isNameless: boolean }[];
+  /** The provider says what the customer calls themselves. */
+  isNamed: boolean;
   /** The contact's unconcluded conversation on this channel. */
   live: { id: string } | null;
   /** Its last concluded one, with what decides whether a late reply reopens it. */
@@ -29,6 +31,8 @@ export type InboundDecision =
       /** Null: someone new. */
       contactId: string | null;
       reactivates: boolean;
+      /** Nobody knew what the contact is called; now the provider says. */
+      names: boolean;
       /** Which of the message's identities, by index, the contact did not have. */
       learn: readonly number[];
       into:
@@ -45,7 +49,14 @@ export const decideInbound = (state: InboundState, now: number): InboundDecision
   if (blocked) return { outcome: "refused", contactId: blocked.id, learn };
   const contactId = state.owners.find((it) => it !== null) ?? null;
   const contact = state.contacts.find((it) => it.id === contactId);
-  return { outcome: "stored", contactId, reactivates: contact?.isArchived ?? false, learn, into: placeOf(state, now) };
+  return {
+    outcome: "stored",
+    contactId,
+    reactivates: contact?.isArchived ?? false,
+    names: state.isNamed && (contact?.isNameless ?? false),
+    learn,
+    into: placeOf(state, now),
+  };
 };
 
 const placeOf = ({ live, last }: InboundState, now: number) => {

@@ -1,5 +1,5 @@
 import type { StoredChannel } from "../store/channels.ts";
-import { countOutcomes, insertDeadLetter } from "../store/webhook-records.ts";
+import { insertDeadLetter } from "../store/webhook-records.ts";
 import type { WebhookTools } from "./tools.ts";
 
 /** D1 takes no value above 2 MB; what is longer waits in R2 under the dead letter's id. */
@@ -15,5 +15,4 @@ export const keepDeadLetter = async (
   const isLong = letter.body.length > MAX_INLINE_CHARS;
   if (isLong) await media.put(`dead-letters/${id}`, letter.body);
   await insertDeadLetter(d1, { id, companyId, channelId, body: isLong ? "" : letter.body, error: letter.error }, now());
-  await countOutcomes(d1, channelId, ["dead_letter"], now());
 };

@@ -1,60 +1,89 @@
-import { createHash } from "node:crypto";
 import type { InboundMessage } from "../channels/port.ts";
 import type { LoggedRow } from "../store/change-log.ts";
-import { isConflict } from "../store/conflict.ts";
+import type { StoredChannel } from "../store/channels.ts";
 import { appendMessages } from "../store/inbound/append.ts";
 import type { IncomingRow, Receiver } from "../store/inbound/incoming.ts";
 import { readInboundState, type ReadState } from "../store/inbound/state.ts";
 import { type Placement, writeInbound, writeRefused } from "../store/inbound/write.ts";
+import { countThese } from "../store/webhook-records.ts";
+import { amend } from "./amend.ts";
+import { askForName } from "./ask-for-name.ts";
 import { decideInbound, type InboundDecision, learnt } from "./decide-inbound.ts";
-import type { Tools } from "./tools.ts";
+import { toRow } from "./to-row.ts";
+import type { Tools, WebhookTools } from "./tools.ts";
+import { untilItHolds } from "./until-it-holds.ts";
+import { wakeMediaOf } from "./wake-media.ts";
 
 /** Keeps a batch's parameters well under D1's 2 MB. */
 const MAX_BATCH_CHARS = 500_000;
-const MAX_TRIES = 8;
 
 /**
  * Stores customers' messages, each once: those to existing conversations in one batch, the others a decision at a time,
  * in the order in which they stand. Rooms are told of each as soon as it is committed.
  */
 export const receiveMessages = async (
-  tools: Tools,
-  to: Receiver,
+  tools: WebhookTools,
+  channel: StoredChannel,
   messages: readonly InboundMessage[],
 ): Promise<void> => {
+  const to = receiverOf(channel);
   for (const batch of batchesOf(messages.map((it) => toRow(tools, it)))) {
     const appended = await appendMessages(tools.d1, to, batch, tools.now());
     tools.tell(appended.rows);
+    const stored = batch.filter((it) => appended.outcomes.get(it.id) === "stored");
+    wakeMediaOf(tools, stored);
     for (const message of batch) {
-      if (appended.outcomes.get(message.id) === "undecided") tools.tell(await settle(tools, to, message));
+      if (appended.outcomes.get(message.id) !== "undecided") continue;
+      const settled = await settle(tools, to, message);
+      tools.tell(settled.rows);
+      if (settled.stored) wakeMediaOf(tools, [settled.stored]);
+      if (settled.nameless) askForName(tools, channel, settled.nameless, message.identities);
     }
   }
 };
 
-/** One message, decided on what is read and written if that still holds. */
-export const settle = async (tools: Tools, to: Receiver, message: IncomingRow): Promise<LoggedRow[]> => {
-  const { d1, newId } = tools;
-  for (let tries = 1; ; tries++) {
-    const now = tools.now();
-    const state = await readInboundState(d1, to, message);
-    const decision = decideInbound(state, now);
-    if (decision.outcome === "repeat") return [];
-    const learn = learnt(message.identities, decision.learn);
-    try {
-      if (decision.outcome === "stored") {
-        return await writeInbound({ d1, newId, now }, to, message, placementOf(tools, decision, state, learn));
-      }
-      return await writeRefused(d1, to, message, { contactId: decision.contactId, learn }, now);
-    } catch (error) {
-      if (!isConflict(error) || tries === MAX_TRIES) throw error;
-    }
-  }
+export const receiverOf = ({ id, companyId, defaultTeamId }: StoredChannel): Receiver => ({
+  companyId,
+  channelId: id,
+  defaultTeamId,
+});
+
+type Settled = {
+  rows: LoggedRow[];
+  /** The message as it was stored, if it was. */
+  stored: IncomingRow | null;
+  /** The contact whose name nobody knows. */
+  nameless: string | null;
 };
+
+/** One message, decided on what is read and written if that still holds. */
+export const settle = (tools: Tools, to: Receiver, incoming: IncomingRow): Promise<Settled> =>
+  untilItHolds(async () => {
+    const { d1, newId } = tools;
+    const now = tools.now();
+    const state = await readInboundState(d1, to, incoming);
+    const decision = decideInbound(state, now);
+    if (decision.outcome === "repeat") {
+      await countThese(d1, to.channelId, ["repeated"], now);
+      return { rows: [], stored: null, nameless: null };
+    }
+    const learn = learnt(incoming.identities, decision.learn);
+    if (decision.outcome === "refused") {
+      const rows = await writeRefused(d1, to, incoming, { contactId: decision.contactId, learn }, now);
+      return { rows, stored: null, nameless: null };
+    }
+    const message = amend(incoming, state.amendment);
+    const placement = placementOf(tools, decision, state, learn);
+    const rows = await writeInbound({ d1, newId, now }, to, message, placement);
+    const { contact } = placement;
+    const isNameless = contact.isNew || state.contacts.some((it) => it.id === contact.id && it.isNameless);
+    return { rows, stored: message, nameless: isNameless && message.name === null ? contact.id : null };
+  });
 
 const placementOf = (
   { newId }: Tools,
   decision: InboundDecision & { outcome: "stored" },
-  { last }: ReadState,
+  { last, amendment }: ReadState,
   learn: Placement["contact"]["learn"],
 ): Placement => {
   const { into } = decision;
@@ -62,24 +91,14 @@ const placementOf = (
     id: decision.contactId ?? newId(),
     isNew: decision.contactId === null,
     reactivates: decision.reactivates,
+    names: decision.names,
     learn,
   };
-  if (into.conversation === "live") return { contact, conversation: { is: "live", id: into.id } };
-  if (into.conversation === "new" || !last) return { contact, conversation: { is: "new", id: newId() } };
+  if (into.conversation === "live") return { amendment, contact, conversation: { is: "live", id: into.id } };
+  if (into.conversation === "new" || !last) return { amendment, contact, conversation: { is: "new", id: newId() } };
   const was = { teamId: last.teamId, state: "concluded" as const, attendantId: last.attendantId };
-  return { contact, conversation: { is: "reopened", id: into.id, was, attendantId: into.attendantId } };
+  return { amendment, contact, conversation: { is: "reopened", id: into.id, was, attendantId: into.attendantId } };
 };
-
-/**
- * Providers tell the second. Within it the arrival decides, so that an answer given in that very second stays above what
- * the customer wrote after it; and a clock that runs ahead of ours counts as ours.
- */
-export const toRow = ({ newId, now }: Tools, message: InboundMessage): IncomingRow => ({
-  ...message,
-  at: Math.min(message.at + 999, now()),
-  id: newId(),
-  hash: createHash("sha256").update(message.providerId).digest("base64url"),
-});
 
 const batchesOf = (rows: readonly IncomingRow[]): IncomingRow[][] => {
   const batches: IncomingRow[][] = [];

@@ -24,6 +24,8 @@ export type WebhookTools = Tools & {
   credentialsKey: string;
   media: R2Bucket;
   wakeMedia: WakeMedia;
+  /** Does what nobody waits for once the provider has its answer; best effort. */
+  afterwards: (work: () => Promise<void>) => void;
 };
 
 /** Wakes the job that fetches these files, or removes them, now or after a while. A hint: the sweep makes it up. */

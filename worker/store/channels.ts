@@ -1,5 +1,5 @@
 import type { ChannelKind } from "#shared/model/channel.ts";
-import { first, type Row, sql } from "./db.ts";
+import { all, first, type Row, sql } from "./db.ts";
 
 /** A channel as webhooks and senders need it; its secrets still sealed. */
 export type StoredChannel = {
@@ -41,6 +41,20 @@ export const channelByExternalId = async (
     sql`select * from channels where kind = ${kind} and external_id = ${externalId} and secret_tag = ${secretTag} limit 1`,
   );
   return row && toChannel(row);
+};
+
+/** All channels of an account at the provider that share the app secret of the given tag. */
+export const channelsOfAccount = async (
+  d1: D1Database,
+  kind: string,
+  accountId: string,
+  secretTag: string,
+): Promise<StoredChannel[]> => {
+  const rows = await all(
+    d1,
+    sql`select * from channels where kind = ${kind} and account_id = ${accountId} and secret_tag = ${secretTag} order by id`,
+  );
+  return rows.map(toChannel);
 };
 
 /** A row of `channels`. */

@@ -1,10 +1,14 @@
 import type { Contact, ContactFilter } from "#shared/model/contact.ts";
+import type { ContactAnswer } from "#shared/protocol/api.ts";
 import type { Key } from "./cursor.ts";
 import { all, first, sql } from "./db.ts";
 import { isFoundBy } from "./search.ts";
 import { CONTACT } from "./shapes.ts";
 
-export type ContactDetails = Contact & { createdAt: number; refused: { count: number; lastAt: number | null } };
+/** What `ContactAnswer` tells of a contact besides the conversations. */
+export type ContactDetails = Omit<ContactAnswer, "conversations">;
+
+const MAX_ORIGINS = 10;
 
 /** A page of the company's contacts by name; the last row's key continues it. */
 export const contactsIn = async (
@@ -27,7 +31,12 @@ export const contactsIn = async (
 export const contactById = async (d1: D1Database, companyId: string, id: string): Promise<ContactDetails | null> => {
   const row = await first(
     d1,
-    sql`select ${CONTACT} as body, k.created_at, k.refused_count, k.refused_last_at from contacts k
+    sql`select ${CONTACT} as body, k.created_at, k.refused_count, k.refused_last_at, (
+        select json_group_array(json_object('source', o.origin ->> 'source', 'title', o.origin ->> 'title',
+          'url', o.origin ->> 'url', 'at', o.at))
+        from (select * from lead_origins where contact_id = k.id order by at desc limit ${MAX_ORIGINS}) o
+      ) as origins
+      from contacts k
       where k.id = ${id} and k.company_id = ${companyId}`,
   );
   if (!row) return null;
@@ -38,6 +47,7 @@ export const contactById = async (d1: D1Database, companyId: string, id: string)
       count: Number(row.refused_count),
       lastAt: row.refused_last_at === null ? null : Number(row.refused_last_at),
     },
+    origins: JSON.parse(String(row.origins)),
   };
 };
 

@@ -8,7 +8,7 @@ export const rankOf = (status: SQL): SQL => sql`case ${status} ${CASES} end`;
  * Where a row of `messages` stands towards a new report: one that failed because nobody answered had no report yet, and
  * takes any.
  */
-export const standingOf = (alias: "messages"): SQL => {
+export const standingOf = (alias: "messages" | "m"): SQL => {
   const row = sql.raw(alias);
   return sql`iif(${row}.status = 'failed' and ${row}.failure ->> 'code' = 'no_answer', ${STATUS_RANK.unknown},
     ${rankOf(sql`${row}.status`)})`;

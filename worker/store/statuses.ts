@@ -1,19 +1,20 @@
 import type { StatusReport } from "../channels/port.ts";
 import { logMessages, type LoggedRow, parseLogged } from "./change-log.ts";
 import { runBatch, type SQL, sql } from "./db.ts";
+import { counting } from "./gauge.ts";
 import { rankOf, standingOf } from "./status-rank.ts";
 
 /**
  * Moves messages of the channel forward to what the provider reports, found by the provider's id or by ours where it is
  * echoed. Reports of no higher rank, or of an attempt that was retried since, change nothing. `batchId` is new for every
- * call. Answers the rows to tell, and how many of the reports were about no message of the channel.
+ * call. What a message costs is kept whenever it is told. Each report is counted. Answers the rows to tell.
  */
 export const applyStatuses = async (
   d1: D1Database,
   channelId: string,
   reports: readonly StatusReport[],
   { batchId, now }: { batchId: string; now: number },
-): Promise<{ rows: LoggedRow[]; unknown: number }> => {
+): Promise<LoggedRow[]> => {
   const found = sql`select n.key, n.value, coalesce(
       (select p.id from messages p where p.channel_id = ${channelId} and p.provider_id = n.value ->> 'providerId'),
       (select o.id from messages o where o.channel_id = ${channelId} and o.id = n.value ->> 'messageId'
@@ -21,7 +22,8 @@ export const applyStatuses = async (
           where a.channel_id = ${channelId} and a.provider_id = n.value ->> 'providerId'))) as id
     from json_each(${JSON.stringify(reports)}) n`;
   const changed = sql`msg.changed_by = ${batchId} and msg.id in (select id from (${found}))`;
-  const [, , , logged = [], [missing] = []] = await runBatch(d1, [
+  const results = await runBatch(d1, [
+    ...counting(channelId, outcomesOf(found), now),
     moveForward(found, batchId),
     // What the provider reports on was sent, whatever it answered: one that waits for its next attempt is not sent twice.
     sql`delete from deliveries where lease is null
@@ -30,10 +32,20 @@ export const applyStatuses = async (
         select msg.conversation_id, count(*) as count from messages msg where ${changed} group by msg.conversation_id
       ) x where conversations.id = x.conversation_id`,
     logMessages(changed, now),
-    sql`select count(*) as count from (${found}) where id is null`,
+    ...(reports.some((it) => it.pricing) ? [keepPricing(found)] : []),
   ]);
-  return { rows: parseLogged(logged), unknown: Number(missing?.count ?? 0) };
+  return parseLogged(results.flat());
 };
+
+const outcomesOf = (found: SQL): SQL => sql`
+  select case when m.direction is not 'out' then 'ignored:status:of_unknown_message'
+    when ${rankOf(sql`f.value ->> 'status'`)} > ${standingOf("m")} then 'status' else 'status_stale' end as outcome
+  from (${found}) f left join messages m on m.id = f.id`;
+
+const keepPricing = (found: SQL): SQL => sql`
+  update messages set pricing = x.pricing from (
+    select f.id, f.value -> 'pricing' as pricing from (${found}) f where f.value ->> '$.pricing' is not null
+  ) x where messages.id = x.id and messages.direction = 'out' and messages.pricing is not x.pricing`;
 
 /** A message takes the furthest of its reports. The provider's id comes with the first report if the answer was lost. */
 const moveForward = (found: SQL, batchId: string): SQL => sql`

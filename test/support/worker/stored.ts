@@ -29,10 +29,13 @@ export const deadLettersIn = ({ id }: Of) =>
     sql`select * from dead_letters where company_id = ${id} order by at, id`,
   );
 
-/** How often each outcome was counted for the channel. */
+/** How often each outcome was counted for the channel; what was received is always their sum. */
 export const countsOf = async ({ channel }: { channel: Of }): Promise<Record<string, number>> => {
   const rows = await rowsOf<{ outcome: string; count: number }>(
     sql`select outcome, sum(count) as count from webhook_counts where channel_id = ${channel.id} group by outcome`,
   );
-  return Object.fromEntries(rows.map((it) => [it.outcome, it.count]));
+  const { received = 0, ...outcomes } = Object.fromEntries(rows.map((it) => [it.outcome, it.count]));
+  const sum = Object.values(outcomes).reduce((one, other) => one + other, 0);
+  if (sum !== received) throw new Error(`${received} were received, and ${sum} accounted for`);
+  return outcomes;
 };

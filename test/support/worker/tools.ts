@@ -33,6 +33,8 @@ export const testTools = (graph: (asked: Asked) => Answer | Promise<Answer> = ()
     if (answer === "no answer") throw new TypeError("the connection broke");
     return answer;
   };
+  const wokenMedia: string[] = [];
+  const afterwards: (() => Promise<void>)[] = [];
   const tools: WebhookTools & SendTools = {
     d1: env.DB,
     now: () => clock.now,
@@ -47,8 +49,10 @@ export const testTools = (graph: (asked: Asked) => Answer | Promise<Answer> = ()
     tell: (rows) => void told.push(...rows),
     wake: (wakes, delayMs = 0) => void woken.push(...wakes.map((it) => ({ ...it, delayMs }))),
     sleep: async (ms) => void (clock.now += Math.max(0, ms)),
+    wakeMedia: (ids) => void wokenMedia.push(...ids),
+    afterwards: (work) => void afterwards.push(work),
   };
-  return { tools, clock, asked, told, woken };
+  return { tools, clock, asked, told, woken, wokenMedia, afterwards };
 };
 
 export const accepted = (id = `wamid.${newId()}`): Response =>

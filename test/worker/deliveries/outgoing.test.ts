@@ -33,7 +33,7 @@ const on = async (kind: ChannelKind, identity: { kind: string; scope: string; ad
     values (${company.id}, ${of}, ${scope}, ${address}, ${contactId}, ${address})`);
   const { adapter, sent, answer } = fakeAdapter(kind);
   const all = testTools();
-  const tools = { ...all.tools, adapters: { [kind]: adapter } };
+  const tools = { ...all.tools, adapters: { ...all.tools.adapters, [kind]: adapter } };
   const give = async (given: { text?: string; attachment?: Attachment; quoteId?: string }) => {
     const args = { conversationId: id, messageId: newId(), ...given };
     const command = await runAs(tools, company, "carla", "send", args);

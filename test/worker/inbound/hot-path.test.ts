@@ -2,7 +2,8 @@ import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { decideInbound } from "../../../worker/services/decide-inbound.ts";
-import { receiveMessages, settle, toRow } from "../../../worker/services/receive-messages.ts";
+import { receiveMessages, settle } from "../../../worker/services/receive-messages.ts";
+import { toRow } from "../../../worker/services/to-row.ts";
 import { appendMessages } from "../../../worker/store/inbound/append.ts";
 import { readInboundState } from "../../../worker/store/inbound/state.ts";
 import { type Company, foundCompany } from "../../support/worker/company.ts";
@@ -13,6 +14,7 @@ import {
   settleIn,
   type InboundWorld,
 } from "../../support/worker/inbound-world.ts";
+import { channelOf } from "../../support/worker/items.ts";
 import { rowsOf, sql } from "../../support/worker/put.ts";
 import { testTools } from "../../support/worker/tools.ts";
 
@@ -46,7 +48,7 @@ it("a batch on the hot path ends as its messages do one by one through `decideIn
       // Messages that share a provider's id are one: which of them is stored is told by the order alone.
       const ordered = { ...world, messages: [...new Map(world.messages.map((it) => [it.id, it])).values()] };
       for (const company of [batched, single]) await settleIn(company, world, clock.now);
-      await receiveMessages(tools, receiverOf(batched), messagesOf(batched, ordered, clock.now));
+      await receiveMessages(tools, await channelOf(batched), messagesOf(batched, ordered, clock.now));
       for (const it of messagesOf(single, { ...ordered, messages: hotFirst(ordered) }, clock.now)) {
         await settle(tools, receiverOf(single), toRow(tools, it));
       }
@@ -87,7 +89,7 @@ it("the hot path stores a message exactly where `decideInbound` says, when there
           decision.learn.length === 0 &&
           new Set(state.owners).size === 1;
         expect(outcomes.get(message.id)).toBe(
-          isPlain ? "stored" : decision.outcome === "repeat" ? "duplicate" : "undecided",
+          isPlain ? "stored" : decision.outcome === "repeat" ? "repeated" : "undecided",
         );
         const [stored] = await rowsOf(sql`select conversation_id from messages where id = ${message.id}`);
         expect(stored?.conversation_id).toBe(

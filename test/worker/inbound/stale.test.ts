@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Identity } from "../../../worker/channels/port.ts";
-import { settle, toRow } from "../../../worker/services/receive-messages.ts";
+import { settle } from "../../../worker/services/receive-messages.ts";
+import { toRow } from "../../../worker/services/to-row.ts";
 import { type Company, foundCompany } from "../../support/worker/company.ts";
 import { receiverOf } from "../../support/worker/inbound-world.ts";
 import { interposed } from "../../support/worker/interposed.ts";

@@ -72,7 +72,7 @@ it("a customer who changes the number is the same contact under the new one", as
   await write({ from: PHONE, extra: { type: "system", system } });
   await write({ from: "5521912345678" });
   expect([await people(), (await messagesIn(company)).length]).toEqual([1, 2]);
-  expect(await countsOf(company)).toEqual({ number_changed: 1 });
+  expect(await countsOf(company)).toEqual({ number_changed: 1, stored: 2 });
   const carla = await company.as("carla");
   expect(await carla.getJson("/api/contacts?q=912345678")).toMatchObject({ items: [{ phone: "5521912345678" }] });
 });

@@ -1,14 +1,18 @@
-import { type LoggedRow, parseLogged } from "../change-log.ts";
-import { logMessages } from "../change-log.ts";
+import { type LoggedRow, logMessages, parseLogged } from "../change-log.ts";
 import { runBatch, type SQL, sql } from "../db.ts";
+import { counting } from "../gauge.ts";
+import { insertBelongings } from "./belongings.ts";
 import type { IncomingRow, Receiver } from "./incoming.ts";
+import { isNameless } from "./names.ts";
 
-/** What became of each message: stored, a repeat, turned away earlier by a block, or left for `decideInbound`. */
-export type Appended = { outcomes: Map<string, "stored" | "duplicate" | "undecided">; rows: LoggedRow[] };
+/** What became of each message: stored, here already, or left for `decideInbound`. */
+type Outcome = "stored" | "repeated" | "undecided";
+export type Appended = { outcomes: Map<string, Outcome>; rows: LoggedRow[] };
 
 /**
  * The hot path: appends, in one batch, the messages whose sender has an unconcluded conversation on the channel and is
- * neither blocked nor archived. Equal to `decideInbound` wherever it stores something; what it leaves is `undecided`.
+ * neither blocked nor archived, if nothing else changes with them. Equal to `decideInbound` wherever it stores something;
+ * what it leaves is `undecided`, and not counted yet.
  */
 export const appendMessages = async (
   d1: D1Database,
@@ -17,14 +21,17 @@ export const appendMessages = async (
   now: number,
 ): Promise<Appended> => {
   const input = JSON.stringify(incoming);
+  const ids = JSON.stringify(incoming.map(({ id, providerId }) => ({ id, providerId })));
   const [, , logged = [], outcomes = []] = await runBatch(d1, [
     insertMessages(to, input),
     raiseConversations(to, input),
     logMessages(sql`msg.id in (select value ->> 'id' from json_each(${input}))`, now),
-    readOutcomes(to, input),
+    outcomesOf(to, ids),
+    ...counting(to.channelId, sql`select nullif(outcome, 'undecided') as outcome from (${outcomesOf(to, ids)})`, now),
+    ...insertBelongings(to, incoming, now),
   ]);
   return {
-    outcomes: new Map(outcomes.map((it) => [String(it.id), it.outcome as "stored" | "duplicate" | "undecided"])),
+    outcomes: new Map(outcomes.map((it) => [String(it.id), it.outcome as Outcome])),
     rows: parseLogged(logged),
   };
 };
@@ -34,9 +41,11 @@ export const appendMessages = async (
  * joins are crossed to keep their order: SQLite would rather begin with every identity of the company.
  */
 const insertMessages = ({ companyId, channelId }: Receiver, input: string): SQL => sql`
-  insert into messages (id, company_id, conversation_id, channel_id, direction, kind, text, content, provider_id, at)
+  insert into messages (id, company_id, conversation_id, channel_id, direction, kind, text, content, provider_id,
+    quoted_provider_id, at)
   select n.value ->> 'id', c.company_id, c.id, c.channel_id, 'in', n.value ->> 'kind', n.value ->> 'text',
-    nullif(n.value -> 'content', 'null'), n.value ->> 'providerId', n.value ->> 'at'
+    nullif(n.value -> 'content', 'null'), n.value ->> 'providerId',
+    n.value ->> 'quotes', n.value ->> 'at'
   from json_each(${input}) n
   cross join contact_identities i on i.company_id = ${companyId} and i.kind = n.value ->> '$.identities[0].kind'
     and i.scope = n.value ->> '$.identities[0].scope' and i.external_id = n.value ->> '$.identities[0].externalId'
@@ -48,6 +57,11 @@ const insertMessages = ({ companyId, channelId }: Receiver, input: string): SQL 
       and x.external_id = o.value ->> 'externalId'
     where x.contact_id is not k.id)
   and not exists (select 1 from refused_messages r where r.channel_id = ${channelId} and r.hash = n.value ->> 'hash')
+  and not exists (
+    select 1 from amendments e where e.channel_id = ${channelId} and e.provider_id = n.value ->> 'providerId')
+  and not exists (
+    select 1 from messages q where q.channel_id = ${channelId} and q.quoted_provider_id = n.value ->> 'providerId')
+  and (n.value ->> 'name' is null or n.value ->> 'name' = k.name or not ${isNameless(sql`k`)})
   order by n.key
   on conflict do nothing`;
 
@@ -64,10 +78,10 @@ const raiseConversations = ({ companyId }: Receiver, input: string): SQL => sql`
   ) x
   where x.place = 1 and conversations.id = x.conversation_id and +conversations.company_id = ${companyId}`;
 
-const readOutcomes = ({ channelId }: Receiver, input: string): SQL => sql`
+const outcomesOf = ({ channelId }: Receiver, ids: string): SQL => sql`
   select n.value ->> 'id' as id, case
       when exists (select 1 from messages m where m.id = n.value ->> 'id') then 'stored'
       when exists (select 1 from messages m where m.channel_id = ${channelId} and m.provider_id = n.value ->> 'providerId')
-        then 'duplicate'
+        then 'repeated'
       else 'undecided' end as outcome
-  from json_each(${input}) n`;
+  from json_each(${ids}) n`;

@@ -1,8 +1,10 @@
 import type { Identity, Move } from "../../channels/port.ts";
-import { logContact, logConversationsOf, type LoggedRow, parseLogged } from "../change-log.ts";
+import { type LoggedRow, parseLogged } from "../change-log.ts";
 import { first, runBatch, type SQL, sql } from "../db.ts";
+import { counting, these } from "../gauge.ts";
 import { fold } from "../search-text.ts";
-import { CONTACT } from "../shapes.ts";
+import { logContactEverywhere } from "./contact.ts";
+import type { Receiver } from "./incoming.ts";
 
 /**
  * A contact moves to a new address: known by it from now on, shown with it, and written to there. The old address stays
@@ -11,16 +13,22 @@ import { CONTACT } from "../shapes.ts";
  */
 export const learnMove = async (
   d1: D1Database,
-  companyId: string,
+  receiver: Receiver,
   { from, to }: Move,
   now: number,
 ): Promise<LoggedRow[]> => {
-  const contact = await first<{ id: string; name: string }>(
+  const { companyId, channelId } = receiver;
+  const contact = await first<{ id: string; name: string; has_moved: number }>(
     d1,
-    sql`select k.id, k.name from contact_identities i join contacts k on k.id = i.contact_id
-      where ${isIdentity(companyId, from)}`,
+    sql`select k.id, k.name, k.phone is ${to.externalId} and exists (
+        select 1 from contact_identities i where ${isIdentity(companyId, to)} and i.contact_id = k.id) as has_moved
+      from contact_identities i join contacts k on k.id = i.contact_id where ${isIdentity(companyId, from)}`,
   );
-  if (!contact) return [];
+  if (!contact || contact.has_moved === 1) {
+    const outcome = contact ? "repeated" : "ignored:number_changed:of_unknown_contact";
+    await runBatch(d1, counting(channelId, these([outcome]), now));
+    return [];
+  }
   const results = await runBatch(d1, [
     sql`insert into contact_identities (company_id, kind, scope, external_id, contact_id, address)
       values (${companyId}, ${to.kind}, ${to.scope}, ${to.externalId}, ${contact.id}, ${to.address})
@@ -28,8 +36,8 @@ export const learnMove = async (
     sql`update contacts set phone = ${to.externalId}, search = ${fold(`${contact.name} ${to.externalId}`)}
       where id = ${contact.id}
       and exists (select 1 from contact_identities i where ${isIdentity(companyId, to)} and i.contact_id = contacts.id)`,
-    logContact(companyId, contact.id, CONTACT, now),
-    ...logConversationsOf(contact.id, companyId, now),
+    ...logContactEverywhere(receiver, contact.id, now),
+    ...counting(channelId, these(["number_changed"]), now),
   ]);
   return parseLogged(results.flat());
 };

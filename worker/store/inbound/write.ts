@@ -1,16 +1,22 @@
 import type { Audience } from "#shared/model/conversation.ts";
 import type { NewId } from "#shared/ids.ts";
 import type { Identity } from "../../channels/port.ts";
-import { logContact, logConversation, logConversationsOf, type LoggedRow, parseLogged } from "../change-log.ts";
+import { logContact, logConversation, type LoggedRow, parseLogged } from "../change-log.ts";
 import { insertEvent } from "../changes/conversation.ts";
 import { guard, runBatch, type SQL, sql } from "../db.ts";
-import { fold } from "../search-text.ts";
+import { counting, these } from "../gauge.ts";
 import { CONTACT } from "../shapes.ts";
-import type { IncomingRow, Receiver } from "./incoming.ts";
+import { insertBelongings } from "./belongings.ts";
+import { insertContact, insertIdentities, learnPhone, logContactEverywhere, phoneIn } from "./contact.ts";
+import type { Amendment, IncomingRow, Receiver } from "./incoming.ts";
+import { forgetAmendment, insertMessage } from "./insert-message.ts";
+import { nameContact } from "./names.ts";
+import { retellQuoters } from "./quoters.ts";
 
-/** Where a message goes, as decided; every part of it is guarded. */
+/** Where a message goes, as decided; every part of it is guarded. The message carries the amendment already. */
 export type Placement = {
-  contact: { id: string; isNew: boolean; reactivates: boolean; learn: readonly Identity[] };
+  amendment: Amendment | null;
+  contact: { id: string; isNew: boolean; reactivates: boolean; names: boolean; learn: readonly Identity[] };
   conversation:
     | { is: "live"; id: string }
     | { is: "reopened"; id: string; was: Audience; attendantId: string | null }
@@ -24,15 +30,19 @@ export const writeInbound = async (
   message: IncomingRow,
   placement: Placement,
 ): Promise<LoggedRow[]> => {
-  const { contact, conversation } = placement;
+  const { amendment, contact, conversation } = placement;
   const statements: SQL[] = [
     ...(contact.isNew ? [insertContact(to, contact.id, message, now)] : [reactivate(to, contact, message), guard]),
     ...insertIdentities(to, contact.id, contact.learn),
     ...(contact.isNew ? [logContact(to.companyId, contact.id, CONTACT, now)] : []),
     ...(contact.isNew ? [] : learnPhone(to, contact.id, contact.learn)),
+    ...(contact.names && message.name ? [nameContact(to.companyId, contact.id, message.name), guard] : []),
     ...(isChanged(contact) ? logContactEverywhere(to, contact.id, now) : []),
     ...place(to, contact.id, conversation, message, { newId, now }),
-    insertMessage(to, conversation.id, message),
+    insertMessage(to, conversation.id, message, { direction: "in", amendment }),
+    guard,
+    ...(amendment ? [forgetAmendment(to, message)] : []),
+    ...insertBelongings(to, [message], now),
     raise(conversation.id, message, conversation.is === "new" ? 0 : 1),
     guard,
     logConversation({
@@ -41,11 +51,16 @@ export const writeInbound = async (
       before: conversation.is === "new" ? null : "unchanged",
       now,
     }),
+    ...retellQuoters(message.id, conversation.id, now),
+    ...counting(to.channelId, these(["stored"]), now),
   ];
   return parseLogged((await runBatch(d1, statements)).flat());
 };
 
-/** Writes down that a blocked contact wrote: counted once, and never to come back. Learns what else it is known by. */
+/**
+ * Writes down that a blocked contact wrote: counted once, and never to come back, nor what became of it. Learns what else
+ * the contact is known by.
+ */
 export const writeRefused = async (
   d1: D1Database,
   to: Receiver,
@@ -54,12 +69,16 @@ export const writeRefused = async (
   now: number,
 ): Promise<LoggedRow[]> => {
   const { contactId, learn } = refused;
+  const isRepeat = sql`exists (
+    select 1 from refused_messages where channel_id = ${to.channelId} and hash = ${message.hash})`;
   const results = await runBatch(d1, [
+    ...counting(to.channelId, sql`select iif(${isRepeat}, 'repeated', 'blocked') as outcome`, now),
     sql`insert into refused_messages (channel_id, hash, at) values (${to.channelId}, ${message.hash}, ${now})
       on conflict do nothing`,
     sql`update contacts set refused_count = refused_count + changes(), refused_last_at = ${now}
       where id = ${contactId} and company_id = ${to.companyId} and blocked_at is not null`,
     guard,
+    forgetAmendment(to, message),
     ...insertIdentities(to, contactId, learn),
     ...learnPhone(to, contactId, learn),
     ...(phoneIn(learn) === null ? [] : logContactEverywhere(to, contactId, now)),
@@ -67,23 +86,8 @@ export const writeRefused = async (
   return parseLogged(results.flat());
 };
 
-const isChanged = ({ isNew, reactivates, learn }: Placement["contact"]) =>
-  !isNew && (reactivates || phoneIn(learn) !== null);
-
-const phoneIn = (identities: readonly Identity[]): string | null =>
-  identities.find((it) => it.kind === "phone")?.externalId ?? null;
-
-const logContactEverywhere = ({ companyId }: Receiver, contactId: string, now: number): SQL[] => [
-  logContact(companyId, contactId, CONTACT, now),
-  ...logConversationsOf(contactId, companyId, now),
-];
-
-const insertContact = ({ companyId }: Receiver, id: string, message: IncomingRow, now: number): SQL => {
-  const phone = phoneIn(message.identities);
-  const name = message.name ?? phone ?? message.identities[0]?.address ?? "";
-  return sql`insert into contacts (id, company_id, name, search, phone, created_at)
-    values (${id}, ${companyId}, ${name}, ${fold(`${name} ${phone ?? ""}`)}, ${phone}, ${now})`;
-};
+const isChanged = ({ isNew, reactivates, names, learn }: Placement["contact"]) =>
+  !isNew && (reactivates || names || phoneIn(learn) !== null);
 
 /** Changes the contact's row if it is as was decided on, and nobody to whom the message's identities belong is blocked. */
 const reactivate = ({ companyId }: Receiver, { id, reactivates }: Placement["contact"], message: IncomingRow): SQL =>
@@ -94,22 +98,6 @@ const reactivate = ({ companyId }: Receiver, { id, reactivates }: Placement["con
         on i.company_id = ${companyId} and i.kind = n.value ->> 'kind' and i.scope = n.value ->> 'scope'
         and i.external_id = n.value ->> 'externalId'
       join contacts o on o.id = i.contact_id and o.blocked_at is not null)`;
-
-/** Someone who was known by another id only shows with their number from now on. */
-const learnPhone = ({ companyId }: Receiver, contactId: string, learn: readonly Identity[]): SQL[] => {
-  const phone = phoneIn(learn);
-  if (phone === null) return [];
-  return [
-    sql`update contacts set phone = ${phone}, search = search || ' ' || ${phone}
-      where id = ${contactId} and company_id = ${companyId} and phone is null`,
-  ];
-};
-
-const insertIdentities = ({ companyId }: Receiver, contactId: string, identities: readonly Identity[]): SQL[] =>
-  identities.map(
-    (it) => sql`insert into contact_identities (company_id, kind, scope, external_id, contact_id, address)
-      values (${companyId}, ${it.kind}, ${it.scope}, ${it.externalId}, ${contactId}, ${it.address})`,
-  );
 
 const place = (
   to: Receiver,
@@ -139,11 +127,6 @@ const place = (
     logConversation({ conversationId: id, messageId: event.id, before: was, now }),
   ];
 };
-
-const insertMessage = ({ companyId, channelId }: Receiver, conversationId: string, it: IncomingRow): SQL =>
-  sql`insert into messages (id, company_id, conversation_id, channel_id, direction, kind, text, content, provider_id, at)
-    values (${it.id}, ${companyId}, ${conversationId}, ${channelId}, 'in', ${it.kind}, ${it.text},
-      ${it.content && JSON.stringify(it.content)}, ${it.providerId}, ${it.at})`;
 
 /** The same as the hot path does for one message; a conversation that is new begins at version 1 with it. */
 const raise = (conversationId: string, it: IncomingRow, versions: 0 | 1): SQL =>

@@ -1,0 +1,37 @@
+/** What is known when the provider shows us the company's own words. */
+export type EchoState = {
+  /** The provider's id is a message's, or that of an attempt which was retried; or the message has another id already. */
+  isRepeat: boolean;
+  /** The message of ours whose id is echoed. */
+  own: string | null;
+  /**
+   * A message of ours to the same customer that says the same, of which nobody knows what the provider calls it, though it
+   * may have been sent.
+   */
+  alike: string | null;
+  /** The contact that each of the customer's identities belongs to, strongest first; null where unknown. */
+  owners: readonly (string | null)[];
+  /** The contact's newest conversation on the channel. */
+  newest: string | null;
+};
+
+export type EchoDecision =
+  | { outcome: "repeat" }
+  /** A message of ours, which the provider has. */
+  | { outcome: "own"; messageId: string }
+  /** Words from elsewhere; null: someone new, a new conversation. Neither a block nor a conclusion keeps them out. */
+  | { outcome: "stored"; contactId: string | null; conversationId: string | null; learn: readonly number[] };
+
+/** What becomes of an echo: nothing of ours is stored twice. */
+export const decideEcho = ({ isRepeat, own, alike, owners, newest }: EchoState): EchoDecision => {
+  if (isRepeat) return { outcome: "repeat" };
+  const messageId = own ?? alike;
+  if (messageId !== null) return { outcome: "own", messageId };
+  const learn = owners.flatMap((it, index) => (it === null ? [index] : []));
+  return {
+    outcome: "stored",
+    contactId: owners.find((it) => it !== null) ?? null,
+    conversationId: newest,
+    learn,
+  };
+};
