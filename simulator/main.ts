@@ -1,7 +1,9 @@
 import { optionsFromEnvironment } from "./options.ts";
 import { createSimulator } from "./server.ts";
+import { DEMO_CUSTOMERS, SOCIAL_CUSTOMERS } from "./state/demo-customers.ts";
 
-const simulator = await createSimulator(optionsFromEnvironment(process.env));
+const customers = [...DEMO_CUSTOMERS, ...SOCIAL_CUSTOMERS];
+const simulator = await createSimulator({ customers, ...optionsFromEnvironment(process.env) });
 const { prosaUrl } = simulator.options;
 console.log(`Simulador: ${simulator.url} (avisos para ${prosaUrl})`);
 

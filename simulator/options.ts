@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
-import { systemClock, type Clock } from "./clock.ts";
-import { DEMO_CUSTOMERS } from "./state/demo-customers.ts";
+import type { Clock } from "./clock.ts";
+import { DEMO } from "./demo-options.ts";
+import type { ChannelKind } from "./state/channel-kind.ts";
 import type { CustomerChange } from "./state/customer.ts";
 
 /** What identifies Prosa's WhatsApp channel at Meta, and the secrets that the two share. */
@@ -14,6 +14,28 @@ export interface WhatsAppOptions {
   wabaId: string;
   /** The company's number as customers see it, digits only. */
   displayPhone: string;
+}
+
+/** What identifies Prosa's Instagram account or page at Meta, and the secrets that the two share. */
+export interface MessagingOptions {
+  webhookPath: string;
+  appSecret: string;
+  accessToken: string;
+  /** The Instagram account's id, or the page's. */
+  accountId: string;
+}
+
+/** What identifies Prosa's Z-API instance, and the secrets that the two share. */
+export interface ZapiOptions {
+  webhookPath: string;
+  /** `?token=` of the webhook's address. */
+  webhookToken: string;
+  instanceId: string;
+  token: string;
+  /** The account's security token, sent as `Client-Token`. */
+  clientToken: string;
+  /** The connected phone's number, digits only. */
+  phone: string;
 }
 
 export interface SimulatorOptions {
@@ -37,40 +59,31 @@ export interface SimulatorOptions {
   /** From 0 to below 1, as Math.random. */
   random(): number;
   /** A new provider message id. */
-  newMessageId(): string;
+  newMessageId(channel: ChannelKind): string;
+  /** A new id of a file. */
+  newFileId(): string;
+  /** A new id of a person at Instagram or Messenger. */
+  newScopedId(): string;
   whatsapp: WhatsAppOptions;
+  instagram: MessagingOptions;
+  messenger: MessagingOptions;
+  zapi: ZapiOptions;
 }
 
-export type SimulatorOverrides = Partial<Omit<SimulatorOptions, "whatsapp">> & { whatsapp?: Partial<WhatsAppOptions> };
-
-const DEMO: SimulatorOptions = {
-  host: "127.0.0.1",
-  port: 8788,
-  prosaUrl: "http://127.0.0.1:8787",
-  businessName: "Loja Aurora",
-  customers: DEMO_CUSTOMERS,
-  autoRead: false,
-  statusDelays: { sent: 150, delivered: 350, read: 400 },
-  webhookTimeoutMs: 10_000,
-  maxWaitingWebhooks: 10_000,
-  retryDelayMs: (attempt) => Math.min(250 * 2 ** attempt, 15_000),
-  clock: systemClock,
-  random: Math.random,
-  newMessageId: () => `wamid.${randomBytes(28).toString("base64")}`,
-  whatsapp: {
-    webhookPath: "/webhooks/whatsapp/demo-whatsapp",
-    appSecret: "prosa-demo-secret",
-    verifyToken: "prosa-demo-verify",
-    accessToken: "prosa-demo-token",
-    phoneNumberId: "100000000000001",
-    wabaId: "100000000000009",
-    displayPhone: "551130000001",
-  },
+export type SimulatorOverrides = Partial<Omit<SimulatorOptions, ChannelKind>> & {
+  [Kind in ChannelKind]?: Partial<SimulatorOptions[Kind]>;
 };
 
 /** The demo company's settings, changed where `overrides` says so. */
 export function withDefaults(overrides: SimulatorOverrides = {}): SimulatorOptions {
-  return { ...DEMO, ...overrides, whatsapp: { ...DEMO.whatsapp, ...overrides.whatsapp } };
+  return {
+    ...DEMO,
+    ...overrides,
+    whatsapp: { ...DEMO.whatsapp, ...overrides.whatsapp },
+    instagram: { ...DEMO.instagram, ...overrides.instagram },
+    messenger: { ...DEMO.messenger, ...overrides.messenger },
+    zapi: { ...DEMO.zapi, ...overrides.zapi },
+  };
 }
 
 /**

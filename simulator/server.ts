@@ -2,20 +2,22 @@ import type { AddressInfo } from "node:net";
 import type { Server } from "node:http";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
-import { createDisorder } from "./delivery/disorder.ts";
-import { createOutbox } from "./delivery/outbox.ts";
-import { createHttpPost } from "./delivery/post.ts";
 import { withDefaults, type SimulatorOptions, type SimulatorOverrides } from "./options.ts";
 import { eventRoutes } from "./routes/events.ts";
+import { happeningRoutes } from "./routes/happenings.ts";
 import { pageRoutes } from "./routes/page.ts";
 import { simRoutes } from "./routes/sim.ts";
-import { createCustomers } from "./state/customers.ts";
-import { createFaultPlan } from "./state/faults.ts";
-import { createFeed, type Feed } from "./state/feed.ts";
-import { createSends } from "./state/sends.ts";
-import { createTasks } from "./tasks.ts";
+import { createMessagingChannel } from "./messaging/channel.ts";
+import { messagingRoutes } from "./messaging/graph.ts";
+import { messagingProvider } from "./messaging/provider.ts";
+import type { Feed } from "./state/feed.ts";
 import { createWhatsAppChannel } from "./whatsapp/channel.ts";
 import { graphRoutes } from "./whatsapp/graph.ts";
+import { whatsAppProvider } from "./whatsapp/provider.ts";
+import { createWorld } from "./create-world.ts";
+import { createZapiChannel } from "./zapi/channel.ts";
+import { zapiProvider } from "./zapi/provider.ts";
+import { zapiRoutes } from "./zapi/routes.ts";
 
 /** A running simulator. */
 export interface Simulator {
@@ -36,34 +38,36 @@ export interface Simulator {
  */
 export async function createSimulator(overrides: SimulatorOverrides = {}): Promise<Simulator> {
   const options = withDefaults(overrides);
-  const { clock } = options;
-  const tasks = createTasks();
-  const feed = createFeed();
-  const faults = createFaultPlan(feed);
-  const sends = createSends();
-  const customers = createCustomers(feed, clock.now, options.customers);
-  const outbox = createOutbox({
-    limit: options.maxWaitingWebhooks,
-    retryDelayMs: options.retryDelayMs,
-    clock,
-    tasks,
-    feed,
-    post: createHttpPost(options.webhookTimeoutMs, tasks.signal),
-  });
-  const out = createDisorder(faults, outbox, options.random);
-  const channel = createWhatsAppChannel({ options, customers, faults, feed, sends, tasks, outbox, out });
+  let url = "";
+  const world = createWorld(options, () => url);
+  const whatsapp = createWhatsAppChannel(world);
+  const instagram = createMessagingChannel(world, "instagram");
+  const messenger = createMessagingChannel(world, "messenger");
+  const zapi = createZapiChannel(world);
+  const providers = {
+    whatsapp: whatsAppProvider(whatsapp),
+    instagram: messagingProvider(instagram),
+    messenger: messagingProvider(messenger),
+    zapi: zapiProvider(zapi),
+  };
 
   const app = new Hono<{ Bindings: HttpBindings }>()
-    .route("/sim/events", eventRoutes(channel))
-    .route("/sim", simRoutes(channel))
-    .route("/", graphRoutes(channel))
+    .route("/sim/events", eventRoutes(world))
+    .route("/sim", simRoutes(world, providers))
+    .route("/sim", happeningRoutes(whatsapp, zapi, providers))
+    .route("/", messagingRoutes(instagram, providers.instagram))
+    .route("/", messagingRoutes(messenger, providers.messenger))
+    .route("/", graphRoutes(whatsapp, providers.whatsapp))
+    .route("/", zapiRoutes(zapi, providers.zapi))
     .route("/", pageRoutes());
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   await listen(server, options);
 
   const { port } = server.address() as AddressInfo;
+  url = `http://${options.host}:${port}`;
+  const { feed, tasks } = world;
   return {
-    url: `http://${options.host}:${port}`,
+    url,
     options,
     feed,
     idle: tasks.idle,

@@ -17,6 +17,7 @@ export function pageRoutes(): Hono {
         scriptSrc: SELF,
         styleSrc: SELF,
         imgSrc: SELF,
+        mediaSrc: SELF,
         connectSrc: SELF,
         baseUri: NOBODY,
         formAction: NOBODY,

@@ -1,48 +1,70 @@
-import { createHash } from "node:crypto";
-import { SERVICE_WINDOW_MS, summaryOf, type Customer, type CustomerChange, type CustomerSummary } from "./customer.ts";
+import type { ChannelKind } from "./channel-kind.ts";
+import { phoneOf, SERVICE_WINDOW_MS, summaryOf } from "./customer.ts";
+import type { Customer, CustomerChange, CustomerSummary } from "./customer.ts";
 import type { Feed } from "./feed.ts";
 import { movesForward, type Failure, type Message, type MessageStatus } from "./message.ts";
+import { newCustomer } from "./new-customer.ts";
 import { spellingsOf } from "./phone-spelling.ts";
 
 /** The people who play here, and what each one's phone shows. Every change is told to the feed. */
 export interface Customers {
   /** Creates the customer, or changes what is given. */
   put(change: CustomerChange): Customer;
-  /** By number, in any spelling, or by business-scoped user id. */
-  find(address: string): Customer | undefined;
+  /** By key; of WhatsApp also by the number in any spelling, or by business-scoped user id. */
+  find(key: string): Customer | undefined;
+  /** By what the channel's provider calls them. */
+  findAt(channel: ChannelKind, address: string): Customer | undefined;
   all(): Customer[];
   summaries(): CustomerSummary[];
   addMessage(customer: Customer, message: Message): void;
+  /** The message is another now: edited, or taken back. */
+  changeMessage(customer: Customer, message: Message, change: Partial<Message>): void;
+  setBlocked(customer: Customer, isBlocked: boolean): void;
+  /** The customer has another number from now on. */
+  move(customer: Customer, phone: string): void;
   /** Does nothing when the message is already as far. Returns whether it moved. */
   advance(customer: Customer, message: Message, status: MessageStatus, failure?: Failure): boolean;
   /** The customer looked at the conversation: returns the messages that became read. */
   readAll(customer: Customer): Message[];
 }
 
-export function createCustomers(feed: Feed, now: () => number, seeds: readonly CustomerChange[]): Customers {
-  const byPhone = new Map<string, Customer>();
-
-  const findByPhone = (phone: string): Customer | undefined =>
-    spellingsOf(phone)
-      .map((spelling) => byPhone.get(spelling))
-      .find((customer) => customer !== undefined);
+export function createCustomers(
+  feed: Feed,
+  now: () => number,
+  newScopedId: () => string,
+  seeds: readonly CustomerChange[],
+): Customers {
+  const byKey = new Map<string, Customer>();
 
   const tell = (customer: Customer): void => feed.publish({ type: "customer", customer: summaryOf(customer, now()) });
+  const tellMessage = (customer: Customer, message: Message): void => {
+    feed.publish({ type: "message", key: customer.key, phone: phoneOf(customer), message });
+    tell(customer);
+  };
 
   const customers: Customers = {
-    find: (address) => findByPhone(address) ?? customers.all().find((customer) => customer.bsuid === address),
+    findAt: (channel, address) =>
+      spellingsOf(address)
+        .map((spelling) => byKey.get(keyOf(channel, spelling)))
+        .find((customer) => customer !== undefined) ??
+      customers.all().find((customer) => customer.channel === channel && customer.bsuid === address),
 
-    all: () => [...byPhone.values()],
+    find: (key) => byKey.get(key) ?? customers.findAt("whatsapp", key),
+
+    all: () => [...byKey.values()],
 
     summaries: () => customers.all().map((customer) => summaryOf(customer, now())),
 
     put(change) {
-      const customer = findByPhone(change.phone) ?? newCustomer(change.phone, now());
+      const address = "phone" in change ? change.phone : (change.address ?? newScopedId());
+      const { channel } = change;
+      const customer =
+        customers.findAt(channel, address) ?? newCustomer(channel, keyOf(channel, address), address, now());
       customer.name = change.name ?? customer.name;
       customer.bsuid = change.bsuid ?? customer.bsuid;
       customer.hidesPhone = change.hidePhone ?? customer.hidesPhone;
       if (change.windowOpen !== undefined) customer.lastWroteAt = now() - (change.windowOpen ? 0 : SERVICE_WINDOW_MS);
-      byPhone.set(customer.phone, customer);
+      byKey.set(customer.key, customer);
       tell(customer);
       return customer;
     },
@@ -50,7 +72,24 @@ export function createCustomers(feed: Feed, now: () => number, seeds: readonly C
     addMessage(customer, message) {
       customer.messages.push(message);
       if (message.from === "customer") customer.lastWroteAt = message.at;
-      feed.publish({ type: "message", phone: customer.phone, message });
+      tellMessage(customer, message);
+    },
+
+    changeMessage(customer, message, change) {
+      Object.assign(message, change);
+      tellMessage(customer, message);
+    },
+
+    setBlocked(customer, isBlocked) {
+      customer.isBlocked = isBlocked;
+      tell(customer);
+    },
+
+    move(customer, phone) {
+      byKey.delete(customer.key);
+      customer.address = phone;
+      customer.key = keyOf(customer.channel, phone);
+      byKey.set(customer.key, customer);
       tell(customer);
     },
 
@@ -60,8 +99,7 @@ export function createCustomers(feed: Feed, now: () => number, seeds: readonly C
       message.failure = failure ?? null;
       if (message.from === "business" && status === "delivered") customer.unread += 1;
       if (message.from === "business" && status === "read") customer.unread -= 1;
-      feed.publish({ type: "message", phone: customer.phone, message });
-      tell(customer);
+      tellMessage(customer, message);
       return true;
     },
 
@@ -76,20 +114,5 @@ export function createCustomers(feed: Feed, now: () => number, seeds: readonly C
   return customers;
 }
 
-function newCustomer(phone: string, now: number): Customer {
-  return {
-    phone,
-    name: `Cliente ${phone.slice(-4)}`,
-    bsuid: bsuidOf(phone),
-    hidesPhone: false,
-    messages: [],
-    unread: 0,
-    lastWroteAt: now,
-  };
-}
-
-/** Derived from the number, so that a customer is the same person to Prosa after the simulator restarts. */
-function bsuidOf(phone: string): string {
-  const digest = createHash("sha256").update(phone).digest();
-  return `BR.${digest.readBigUInt64BE().toString().padStart(20, "1")}`;
-}
+const keyOf = (channel: ChannelKind, address: string): string =>
+  channel === "whatsapp" ? address : `${channel}:${address}`;

@@ -11,8 +11,8 @@ export interface WebhookState {
 /** What happens here, as the page hears it. */
 export type FeedEvent =
   | { type: "customer"; customer: CustomerSummary }
-  | { type: "message"; phone: string; message: Message }
-  | { type: "typing"; phone: string }
+  | { type: "message"; key: string; phone: string | null; message: Message }
+  | { type: "typing"; key: string }
   | { type: "faults"; faults: Faults }
   | { type: "webhooks"; webhooks: WebhookState };
 

@@ -1,5 +1,5 @@
 import type { WhatsAppChannel } from "./channel.ts";
-import { MetaError } from "./errors.ts";
+import { MetaError } from "../meta/errors.ts";
 
 /**
  * The company read a customer's message, and with it everything the customer wrote before it.
@@ -10,13 +10,13 @@ export function businessReads(
   { customers, feed }: WhatsAppChannel,
   { messageId, isTyping }: { messageId: string; isTyping: boolean },
 ): void {
-  for (const customer of customers.all()) {
+  for (const customer of customers.all().filter(({ channel }) => channel === "whatsapp")) {
     const index = customer.messages.findIndex(({ id, from }) => id === messageId && from === "customer");
     if (index < 0) continue;
     for (const message of customer.messages.slice(0, index + 1)) {
       if (message.from === "customer") customers.advance(customer, message, "read");
     }
-    if (isTyping) feed.publish({ type: "typing", phone: customer.phone });
+    if (isTyping) feed.publish({ type: "typing", key: customer.key });
     return;
   }
   throw new MetaError(100, { message: "Invalid parameter: message_id", details: "There is no such message." });

@@ -1,45 +1,28 @@
-import type { Outbox } from "../delivery/outbox.ts";
-import type { SimulatorOptions } from "../options.ts";
-import type { Customers } from "../state/customers.ts";
-import type { FaultPlan } from "../state/faults.ts";
-import type { Feed } from "../state/feed.ts";
-import type { Sends } from "../state/sends.ts";
-import type { Tasks } from "../tasks.ts";
+import { signedWebhook } from "../meta/signed-webhook.ts";
+import type { Customer } from "../state/customer.ts";
+import type { World } from "../world.ts";
 import { createPayloads, type Payloads } from "./payloads.ts";
-import { createStatusGate, type StatusGate } from "./status-gate.ts";
-import { signedWebhook } from "./webhooks.ts";
-
-/** What every part of the simulated WhatsApp works with. */
-export interface WhatsAppWorld {
-  options: SimulatorOptions;
-  customers: Customers;
-  faults: FaultPlan;
-  feed: Feed;
-  sends: Sends;
-  tasks: Tasks;
-  outbox: Outbox;
-  /** The way to the outbox, through whatever disorder is planned. */
-  out: Pick<Outbox, "push">;
-}
+import { createTemplates, type Templates } from "./templates.ts";
 
 /** The world, and the ways in which WhatsApp speaks to Prosa. */
-export interface WhatsAppChannel extends WhatsAppWorld {
+export interface WhatsAppChannel extends World {
   payloads: Payloads;
-  tellMessage(phone: string, payload: object, onDelivered: () => void): void;
-  tellStatus(phone: string, payload: object): void;
-  gate: StatusGate;
+  templates: Templates;
+  /** In the lane of the customer, or, without one, of the account. */
+  tell(payload: object, customer?: Customer, onDelivered?: () => void): void;
+  tellStatus(lane: string, payload: object): void;
 }
 
-export function createWhatsAppChannel(world: WhatsAppWorld): WhatsAppChannel {
+export function createWhatsAppChannel(world: World): WhatsAppChannel {
   const { prosaUrl, whatsapp } = world.options;
   const url = new URL(whatsapp.webhookPath, prosaUrl).href;
-  const gate = createStatusGate(world.faults, world.out);
+  const webhook = (lane: string, payload: object) => signedWebhook(url, whatsapp.appSecret, lane, payload);
   return {
     ...world,
-    gate,
     payloads: createPayloads(whatsapp),
-    tellMessage: (phone, payload, onDelivered) =>
-      world.out.push({ ...signedWebhook(url, whatsapp.appSecret, phone, payload), onDelivered }),
-    tellStatus: (phone, payload) => gate.offer(signedWebhook(url, whatsapp.appSecret, phone, payload)),
+    templates: createTemplates(),
+    tell: (payload, customer, onDelivered) =>
+      world.out.push({ ...webhook(customer?.key ?? whatsapp.wabaId, payload), ...(onDelivered && { onDelivered }) }),
+    tellStatus: (lane, payload) => world.gate.offer(webhook(lane, payload)),
   };
 }

@@ -1,60 +1,60 @@
-import { timingSafeEqual } from "node:crypto";
-import type { HttpBindings } from "@hono/node-server";
-import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
-import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { authorise } from "../meta/authorise.ts";
+import { MetaError } from "../meta/errors.ts";
+import { graphApp, VERSION, type GraphApp } from "../meta/graph-app.ts";
+import { pageOf } from "../meta/paging.ts";
+import { metaErrors } from "../meta/provider-errors.ts";
+import type { Provider } from "../provider/provider.ts";
+import { underFaults } from "../provider/under-faults.ts";
 import { acceptMessage } from "./accept.ts";
+import { blockRoutes } from "./blocks.ts";
 import { businessReads } from "./business-reads.ts";
 import type { WhatsAppChannel } from "./channel.ts";
-import { MetaError } from "./errors.ts";
+import { mediaRoutes } from "./media.ts";
 import { parseSendRequest } from "./send-request.ts";
 
 /**
- * Meta's `POST /v{NN}.0/{phone number id}/messages`: sends a text, or marks a customer's message as read.
- * Answers errors in Meta's shape. Source: Cloud API reference, Messages.
+ * Meta's Cloud API for one number: messages, files, templates, blocks, and what the number is.
+ * Answers errors in Meta's shape. Source: Cloud API reference; WhatsApp Business Management API.
  */
-export function graphRoutes(channel: WhatsAppChannel): Hono<{ Bindings: HttpBindings }> {
-  const { options, faults, tasks } = channel;
-  const app = new Hono<{ Bindings: HttpBindings }>();
+export function graphRoutes(channel: WhatsAppChannel, provider: Provider): GraphApp {
+  const { whatsapp } = channel.options;
+  const errors = metaErrors(130429);
+  const app = graphApp(channel);
 
-  app.onError((error, c) => {
-    const metaError = error instanceof MetaError ? error : new MetaError(131000, { details: error.message });
-    return c.json(metaError.toAnswer(), metaError.status as ContentfulStatusCode);
+  app.use(`${VERSION}/:id{[0-9]+}/*`, async (c, next) => {
+    authorise(c.req.header("authorization"), c.req.query("access_token"), whatsapp.accessToken);
+    if (![whatsapp.phoneNumberId, whatsapp.wabaId].includes(c.req.param("id"))) throw unknownNumber();
+    await next();
   });
 
-  app.post("/:version{v[0-9]+\\.0}/:phoneNumberId{[0-9]+}/messages", bodyLimit({ maxSize: 1 << 20 }), async (c) => {
-    authorise(c.req.header("authorization"), options.whatsapp.accessToken);
-    if (c.req.param("phoneNumberId") !== options.whatsapp.phoneNumberId) throw unknownNumber();
-
+  app.post(`${VERSION}/:id{[0-9]+}/messages`, bodyLimit({ maxSize: 1 << 20 }), async (c) => {
     const request = parseSendRequest(await c.req.json().catch(() => null));
     if (request.kind === "markRead") {
       businessReads(channel, request);
       return c.json({ success: true });
     }
-
-    const cut = (): Response => {
-      c.env.outgoing.destroy();
-      return RESPONSE_ALREADY_SENT;
-    };
-    const fault = faults.takeNext();
-    if (fault?.kind === "refuse") throw new MetaError(fault.code, fault);
-    if (fault?.kind === "loseRequest") return cut();
-    const failure = fault?.kind === "undeliver" ? new MetaError(fault.code, fault) : null;
-    const answer = acceptMessage(channel, request, failure);
-    if (fault?.kind === "loseAnswer") return cut();
-    if (fault?.kind === "delay") await options.clock.wait(fault.ms, tasks.signal);
-    return c.json(answer);
+    return underFaults(c, channel, "whatsapp", errors, (failure) => acceptMessage(channel, provider, request, failure));
   });
 
-  return app;
-}
+  app.get(`${VERSION}/:id{[0-9]+}/message_templates`, (c) =>
+    c.json(pageOf(channel.templates.list(), new URL(c.req.url))),
+  );
 
-/** @throws {MetaError} 190 */
-function authorise(header: string | undefined, accessToken: string): void {
-  const expected = Buffer.from(`Bearer ${accessToken}`);
-  const given = Buffer.from(header ?? "");
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw new MetaError(190);
+  app.get(`${VERSION}/${whatsapp.phoneNumberId}`, (c) => {
+    authorise(c.req.header("authorization"), c.req.query("access_token"), whatsapp.accessToken);
+    return c.json({
+      verified_name: channel.options.businessName,
+      code_verification_status: "VERIFIED",
+      display_phone_number: `+${whatsapp.displayPhone}`,
+      quality_rating: "GREEN",
+      platform_type: "CLOUD_API",
+      throughput: { level: "STANDARD" },
+      id: whatsapp.phoneNumberId,
+    });
+  });
+
+  return app.route("/", blockRoutes(channel)).route("/", mediaRoutes(channel));
 }
 
 const unknownNumber = (): MetaError =>

@@ -1,20 +1,25 @@
-import { MetaError } from "./errors.ts";
+import { fieldsOf, invalid, missing, optionalTextOf, textOf, type Fields } from "../meta/fields.ts";
+import { parseBody, type SendBody } from "./send-body.ts";
+
+export interface MessageRequest {
+  kind: "message";
+  sentTo: "phone" | "bsuid";
+  input: string;
+  body: SendBody;
+  /** The id of the message that it answers. */
+  quotes: string | null;
+  callbackData: string | null;
+}
 
 /** A body of `POST …/messages` that the simulator understands. */
-export type SendRequest =
-  | { kind: "text"; sentTo: "phone" | "bsuid"; input: string; text: string; callbackData: string | null }
-  | { kind: "markRead"; messageId: string; isTyping: boolean };
+export type SendRequest = MessageRequest | { kind: "markRead"; messageId: string; isTyping: boolean };
 
-/** Source: Cloud API reference, Messages, text object; the documentation does not say characters of which kind. */
-const MAX_BODY_CHARACTERS = 4096;
 /** Source: Cloud API reference, Messages, `biz_opaque_callback_data`. */
 const MAX_CALLBACK_CHARACTERS = 512;
 
-type Fields = Record<string, unknown>;
-
 /**
  * Reads the JSON body of a send, as strictly as Meta.
- * @throws {MetaError} 100 for a parameter that is missing or wrong, 131051 for a type that is not simulated.
+ * @throws {MetaError} 100 for a parameter that is missing or wrong, 131051 for a type that does not exist.
  */
 export function parseSendRequest(body: unknown): SendRequest {
   const fields = fieldsOf(body, "body");
@@ -22,18 +27,18 @@ export function parseSendRequest(body: unknown): SendRequest {
   return fields.status === undefined ? parseMessage(fields) : parseMarkRead(fields);
 }
 
-function parseMessage(fields: Fields): SendRequest {
+function parseMessage(fields: Fields): MessageRequest {
   if (fields.recipient_type !== undefined && fields.recipient_type !== "individual") throw invalid("recipient_type");
   const address = parseAddress(fields);
-  if (fields.type !== undefined && fields.type !== "text") {
-    throw new MetaError(131051, { details: "The simulator takes messages of type text only." });
-  }
-  const text = textOf(fieldsOf(fields.text, "text").body, "text['body']", MAX_BODY_CHARACTERS);
-  if (text.trim() === "") throw missing("text['body']");
-  const callback = fields.biz_opaque_callback_data;
-  const callbackData =
-    callback === undefined ? null : textOf(callback, "biz_opaque_callback_data", MAX_CALLBACK_CHARACTERS);
-  return { kind: "text", ...address, text, callbackData };
+  const body = parseBody(fields);
+  const context = fields.context === undefined ? null : fieldsOf(fields.context, "context");
+  const quotes = context && textOf(context.message_id, "context['message_id']", 300);
+  const callbackData = optionalTextOf(
+    fields.biz_opaque_callback_data,
+    "biz_opaque_callback_data",
+    MAX_CALLBACK_CHARACTERS,
+  );
+  return { kind: "message", ...address, body, quotes, callbackData };
 }
 
 /** With both, the number wins. Source: WhatsApp Business Platform, "Business-scoped user IDs", send requests. */
@@ -57,26 +62,3 @@ function parseMarkRead(fields: Fields): SendRequest {
     isTyping: fields.typing_indicator !== undefined,
   };
 }
-
-function fieldsOf(value: unknown, name: string): Fields {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw missing(name);
-  return value as Fields;
-}
-
-function textOf(value: unknown, name: string, max: number): string {
-  if (value === undefined || value === null) throw missing(name);
-  if (typeof value !== "string") throw invalid(name);
-  if ([...value].length > max) {
-    throw new MetaError(100, {
-      message: `Param ${name} must be at most ${max} characters long.`,
-      details: `${name} is longer than ${max} characters.`,
-    });
-  }
-  return value;
-}
-
-const missing = (name: string): MetaError =>
-  new MetaError(100, { message: `The parameter ${name} is required.`, details: `${name} is missing.` });
-
-const invalid = (name: string): MetaError =>
-  new MetaError(100, { message: `Invalid parameter: ${name}`, details: `${name} has a value that is not valid.` });

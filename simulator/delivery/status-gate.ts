@@ -1,4 +1,4 @@
-import type { Outbox, Webhook } from "../delivery/outbox.ts";
+import type { Outbox, Webhook } from "./outbox.ts";
 import type { FaultPlan } from "../state/faults.ts";
 
 /** Where status webhooks pass on their way out; holds or reverses them when the fault plan says so. */
