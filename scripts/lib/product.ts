@@ -55,11 +55,14 @@ export const startWorker = (options: ProductOptions): Promise<Server> => {
   const { url, simulatorUrl } = addressesOf(options);
   return startServer({
     name: "The Worker",
-    args: workerArgs(options, { GRAPH_URL: simulatorUrl, ZAPI_URL: simulatorUrl, PUBLIC_URL: url, ...options.vars }),
+    args: workerArgs(options, { ...providersAt(simulatorUrl), PUBLIC_URL: url, ...options.vars }),
     url: `${url}/api/me`,
     onOutput: options.onOutput,
   });
 };
+
+/** The simulator plays every provider. */
+const providersAt = (simulatorUrl: string) => ({ GRAPH_URL: simulatorUrl, ZAPI_URL: simulatorUrl });
 
 const addressesOf = ({ port, simulatorPort }: Settings) => ({
   url: `http://${HOST}:${port}`,

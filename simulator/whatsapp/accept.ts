@@ -26,7 +26,7 @@ export function acceptMessage(
   request: MessageRequest,
   failure: Failure | null,
 ): object {
-  const { options, customers, sends, outbox } = channel;
+  const { options, sends, outbox } = channel;
   const now = options.clock.now();
   if (!outbox.hasRoom()) throw new MetaError(131016);
 

@@ -27,9 +27,8 @@ export function zapiRoutes(channel: ZapiChannel, provider: Provider): Hono<{ Bin
   });
 
   app.use(`${INSTANCE}/*`, bodyLimit({ maxSize: 140 << 20 }), async (c, next) => {
-    const { instance, token } = c.req.param();
-    if (instance !== account.instanceId || !isSame(token, account.token))
-      throw new ZapiError(404, "Instance not found");
+    const isKnown = c.req.param("instance") === account.instanceId && isSame(c.req.param("token") ?? "", account.token);
+    if (!isKnown) throw new ZapiError(404, "Instance not found");
     const clientToken = c.req.header("client-token");
     if (clientToken === undefined) throw new ZapiError(403, "null not allowed");
     if (!isSame(clientToken, account.clientToken)) throw new ZapiError(403, `Client-Token ${clientToken} not allowed`);
