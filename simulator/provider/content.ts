@@ -9,7 +9,7 @@ const Short = v.pipe(v.string(), v.minLength(1), v.maxLength(240));
 /** One of the built-in files by name, or any bytes of at most 5 MB in base64 with the type that they are said to be. */
 const FILE = {
   file: v.optional(v.picklist(BUILT_IN_NAMES)),
-  bytes: v.optional(v.pipe(v.string(), v.base64(), v.maxLength(Math.ceil(5_000_000 / 3) * 4))),
+  bytes: v.optional(v.pipe(v.string(), v.maxLength(Math.ceil(5_000_000 / 3) * 4), v.regex(/^[A-Za-z0-9+/]*={0,2}$/))),
   mime: v.optional(v.pipe(v.string(), v.regex(/^[\w.+-]+\/[\w.+-]+(;.*)?$/), v.maxLength(100))),
 };
 

@@ -22,7 +22,7 @@ export function graphRoutes(channel: WhatsAppChannel, provider: Provider): Graph
   const errors = metaErrors(130429);
   const app = graphApp(channel);
 
-  app.use(`${VERSION}/:id{[0-9]+}/*`, async (c, next) => {
+  app.use(`${VERSION}/:id{[0-9]+}/:edge`, async (c, next) => {
     authorise(c.req.header("authorization"), c.req.query("access_token"), whatsapp.accessToken);
     if (![whatsapp.phoneNumberId, whatsapp.wabaId].includes(c.req.param("id"))) throw unknownNumber();
     await next();

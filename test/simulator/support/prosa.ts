@@ -5,8 +5,10 @@ import type { WebhookValue } from "./shapes.ts";
 /** One webhook as it arrived, and the status it was answered with. */
 export interface Received {
   headers: IncomingHttpHeaders;
+  /** The path and the query that it was posted to. */
+  path: string;
   raw: Buffer;
-  /** The `value` of the first change. */
+  /** The `value` of the first change; empty where the provider's webhooks have none. */
   value: WebhookValue;
   answered: number;
 }
@@ -30,7 +32,11 @@ type Handshake = (token: string | null, challenge: string | null) => { status: n
 /** Where a redirect leads: an address that answers 200, so that following it would pass for success. */
 const ELSEWHERE = "/?hub.verify_token=prosa-demo-verify&hub.challenge=followed";
 
-/** Plays Prosa's WhatsApp webhook, handshake included. */
+const ADDRESSES = new Set(
+  ["whatsapp", "instagram", "messenger", "zapi"].map((channel) => `/webhooks/${channel}/demo-${channel}`),
+);
+
+/** Plays Prosa's webhooks, handshake included. */
 export async function startProsa(port = 0): Promise<FakeProsa> {
   const received: Received[] = [];
   const waiting = new Set<() => void>();
@@ -46,9 +52,9 @@ export async function startProsa(port = 0): Promise<FakeProsa> {
       return;
     }
     const raw = Buffer.concat(await request.toArray());
-    const { value } = JSON.parse(raw.toString()).entry[0].changes[0];
-    const answered = url.pathname === "/webhooks/whatsapp/demo-whatsapp" ? status(value) : 404;
-    received.push({ headers: request.headers, raw, value, answered });
+    const value = JSON.parse(raw.toString()).entry?.[0].changes?.[0].value ?? {};
+    const answered = ADDRESSES.has(url.pathname) ? status(value) : 404;
+    received.push({ headers: request.headers, path: url.pathname + url.search, raw, value, answered });
     response.writeHead(answered, answered === 302 ? { location: ELSEWHERE } : {}).end();
     for (const check of waiting) check();
   });
