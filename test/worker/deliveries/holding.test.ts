@@ -95,7 +95,6 @@ describe("a held reply", () => {
   });
 
   it("goes under what the customer wrote meanwhile, who goes on waiting", async () => {
-    all.clock.now -= 5_000;
     await say("Tem sim");
     await deliver(company, messagesBody(company, [{ from: "5511987654321", text: "Alô?" }]));
     const line = await lineOf();
