@@ -40,5 +40,6 @@ export const buildDemo = (now: number, secrets: Secrets): Tables => {
       })),
     conversations,
     messages: told.flatMap((it) => it.messages),
+    media: told.flatMap((it) => it.files),
   };
 };

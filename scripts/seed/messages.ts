@@ -3,6 +3,7 @@ import type { ChannelId, Company } from "./company.ts";
 import type { Customer } from "./customers.ts";
 import { type Delivery, deliveriesOf, REPORTS } from "./deliveries.ts";
 import type { Dialogue } from "./dialogue.ts";
+import { fileOf, fileRow } from "./files.ts";
 import type { NewIdAt } from "./ids.ts";
 import type { TimedBeat } from "./pace.ts";
 import type { Random } from "./random.ts";
@@ -14,8 +15,11 @@ import { fill, spokenBy, wordsFor } from "./words.ts";
 export type Cast = { slot: Slot; channel: ChannelId; customer: Customer; dialogue: Dialogue };
 export type Tools = { company: Company; newId: NewIdAt; random: Random };
 
-/** A beat as it is stored: its row, its line in lists, and how many facts it took. An attendant's look has no row. */
-export type Told = { row: Row | null; preview: string; facts: number };
+/**
+ * A beat as it is stored: its row, that of its file, its line in lists, and how many facts it took. An attendant's look has
+ * no row.
+ */
+export type Told = { row: Row | null; file: Row | null; preview: string; facts: number };
 
 /** A writer of one conversation's messages, in the words of its customer and its product. */
 export const writerOf = (
@@ -29,9 +33,9 @@ export const writerOf = (
   const say = (text: string, speaker: Parameters<typeof spokenBy>[0], at: number) =>
     fill(text, { ...words, ...spokenBy(speaker, at) }, random);
   const newProviderId = (at: number) => `${PROVIDER_IDS[channel]}${newId(at).replaceAll("-", "")}`;
+  const keys = { company_id: company.id, conversation_id: conversationId, channel_id: channel };
   const rowAt = (at: number, fields: Row): Row => {
-    const keys = { id: newId(at), company_id: company.id, conversation_id: conversationId, channel_id: channel };
-    return { ...keys, ...EMPTY, ...fields, revision: 1, at };
+    return { id: newId(at), ...keys, ...EMPTY, ...fields, revision: 1, at };
   };
 
   return (beat: TimedBeat, index: number): Told => {
@@ -40,9 +44,11 @@ export const writerOf = (
       case "inbound": {
         const provider_id = newProviderId(at);
         const saying = { ...beat.saying, text: say(beat.saying.text, customer, at) };
-        const { preview, content, ...said } = contentOfSaying(saying, provider_id, random);
-        const row = { direction: "in", ...said, content: content && JSON.stringify(content), provider_id };
-        return { row: rowAt(at, row), preview, facts: 1 };
+        const { preview, content, media, ...said } = contentOfSaying(saying, provider_id, random);
+        const file = media && fileOf(media, newId(at), channel);
+        const whole = file ? { ...content, media: file } : content;
+        const row = rowAt(at, { direction: "in", ...said, content: whole && JSON.stringify(whole), provider_id });
+        return { row, file: file && fileRow(file, { id: String(row["id"]), keys, at }), preview, facts: 1 };
       }
       case "outbound": {
         const text = say(beat.text, beat.by, at);
@@ -50,14 +56,14 @@ export const writerOf = (
         const provider_id = status === "unknown" ? null : newProviderId(at);
         const fate = { status, failure: failure && JSON.stringify(failure), provider_id };
         const row = { direction: "out", kind: "text", text, author_id: beat.by.id, ...fate };
-        return { row: rowAt(at, row), preview: previewOf(text), facts: 1 + REPORTS[status] };
+        return { row: rowAt(at, row), file: null, preview: previewOf(text), facts: 1 + REPORTS[status] };
       }
       case "event": {
         const row = { direction: "system", kind: "event", content: JSON.stringify(beat.content) };
-        return { row: rowAt(at, row), preview: "", facts: 1 };
+        return { row: rowAt(at, row), file: null, preview: "", facts: 1 };
       }
       case "seen":
-        return { row: null, preview: "", facts: 1 };
+        return { row: null, file: null, preview: "", facts: 1 };
     }
   };
 };

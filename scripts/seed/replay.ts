@@ -8,13 +8,14 @@ export const replay = (
   cast: Cast,
   beats: readonly TimedBeat[],
   tools: Tools,
-): { conversation: Row; messages: Row[] } => {
+): { conversation: Row; messages: Row[]; files: Row[] } => {
   const { company, newId } = tools;
   const startedAt = beats[0]?.at ?? 0;
   const id = newId(startedAt);
   const keys = { id, company_id: company.id, contact_id: cast.customer.id, channel_id: cast.channel };
   const write = writerOf(cast, beats, id, tools);
   const messages: Row[] = [];
+  const files: Row[] = [];
   let version = 0;
   let summary: Summary = {
     team_id: company.teamIds[channelOf(cast.channel).defaultTeam],
@@ -28,12 +29,13 @@ export const replay = (
     unread: 0,
   };
   for (const [index, beat] of beats.entries()) {
-    const { row, preview, facts } = write(beat, index);
+    const { row, file, preview, facts } = write(beat, index);
     if (row) messages.push(row);
+    if (file) files.push(file);
     version += facts;
     summary = { ...summary, ...changeOf(beat, preview, summary, company) };
   }
-  return { conversation: { ...keys, version, created_at: startedAt, ...summary }, messages };
+  return { conversation: { ...keys, version, created_at: startedAt, ...summary }, messages, files };
 };
 
 type Summary = {

@@ -12,6 +12,7 @@ export const TABLES = [
   "contact_identities",
   "conversations",
   "messages",
+  "media",
 ] as const;
 
 export type Tables = Record<(typeof TABLES)[number], Row[]>;

@@ -1,6 +1,5 @@
 import type { Echo } from "../channels/port.ts";
 import type { StoredChannel } from "../store/channels.ts";
-import { amendMessage } from "../store/amendments.ts";
 import { claimEcho, writeEcho } from "../store/inbound/echo.ts";
 import { readEchoState } from "../store/inbound/echo-state.ts";
 import type { EchoRow } from "../store/inbound/incoming.ts";

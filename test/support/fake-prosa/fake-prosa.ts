@@ -314,7 +314,14 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
             .filter((it) => it.contact.id === contact.id && tabOf(it));
           return {
             ok: true as const,
-            value: { ...contact, createdAt: Date.now() - 94 * 86_400_000, refused, conversations, providerBlocks: [] },
+            value: {
+              ...contact,
+              createdAt: Date.now() - 94 * 86_400_000,
+              refused,
+              conversations,
+              origins: [],
+              providerBlocks: [],
+            },
           };
         }),
     },

@@ -45,7 +45,6 @@ export const testTools = (graph: (asked: Asked) => Answer | Promise<Answer> = ()
     media: env.MEDIA,
     publicUrl: "https://prosa.test",
     mediaSecret: env.SESSION_SECRET,
-    wakeMedia: () => {},
     tell: (rows) => void told.push(...rows),
     wake: (wakes, delayMs = 0) => void woken.push(...wakes.map((it) => ({ ...it, delayMs }))),
     sleep: async (ms) => void (clock.now += Math.max(0, ms)),
