@@ -93,6 +93,7 @@ describe("the demo company", () => {
         appSecret: "prosa-demo-secret",
         verifyToken: "prosa-demo-verify",
         accessToken: "prosa-demo-token",
+        clientToken: "prosa-demo-client-token",
       });
       expect(secret_tag).toBe(await secretTag("prosa-demo-secret", KEY));
     }

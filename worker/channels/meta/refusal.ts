@@ -6,13 +6,14 @@ import { failureOf } from "./failure.ts";
 import type { GraphAnswer } from "./graph.ts";
 
 /**
- * Meta's codes for what passes: its own trouble (1, 2, 131000, 131016, 131057, 133004) and too many requests (4, 17, 32,
- * 341, 613, 80001 to 80014, 130429, 131056). Source: Graph API, Handling errors and Rate limits; Cloud API, Error codes.
+ * Meta's codes for what passes: its own trouble (1, 2, 1200, 131000, 131016, 131057, 133004) and too many requests (4, 17,
+ * 32, 341, 613, 80001 to 80014, 130429, 131056). Sources: Graph API, Handling errors and Rate limits; Cloud API and
+ * Messenger Platform, Error codes.
  */
-const PASSING = /^(1|2|4|17|32|341|613|800(0[1-9]|1[0-4])|130429|131000|131016|131056|131057|133004)$/;
+const PASSING = /^(1|2|4|17|32|341|613|1200|800(0[1-9]|1[0-4])|130429|131000|131016|131056|131057|133004)$/;
 
 /** Those of them that are about all that the app, the account or the number sends. */
-const CHANNEL_WIDE = /^(4|80007|130429)$/;
+const CHANNEL_WIDE = /^(4|32|613|80002|80006|80007|130429)$/;
 
 /** A gateway that got no answer: what stood behind it may have done what was asked. */
 const NO_ANSWER = new Set([502, 504]);

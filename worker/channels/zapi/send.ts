@@ -83,7 +83,8 @@ const resultOf = (answer: ZapiAnswer, credentials: Credentials): SendResult => {
   }
   const failure = failureIn(answer, credentials);
   if (NO_ANSWER.has(answer.status)) return { result: "unknown", failure };
-  return answer.status === 429 || answer.status >= 500
-    ? { result: "later", failure, retryAfterMs: answer.retryAfterMs }
+  const isTooMany = answer.status === 429;
+  return isTooMany || answer.status >= 500
+    ? { result: "later", failure, retryAfterMs: answer.retryAfterMs, isChannelWide: isTooMany }
     : { result: "rejected", failure };
 };

@@ -27,6 +27,8 @@ export const metaMessaging = (network: Network, graphUrl: string, fetcher: typeo
   };
   return {
     kind: network.kind,
+    // An echo brings back what was sent with it.
+    echoesMessageId: network.kind === "messenger",
     verify: ({ headers, body }, { appSecret }) => isSignedBy(appSecret, headers.get("x-hub-signature-256"), body),
     challenge: (url, { verifyToken }) => challengeIn(url, verifyToken),
     parse: parseFor(network, isFile),
