@@ -39,7 +39,7 @@ export type Origin = {
 type Said = {
   /**
    * The provider's id. Of what is one message to the provider and several here, the further ones bear it with `#2`, `#3`
-   * behind it; what is later said of that id is said of all of them.
+   * behind it: who takes that one back takes back all of them.
    */
   providerId: string;
   /** Of the customer, strongest first: the phone, then what only this account knows them by. */

@@ -1,6 +1,6 @@
 import type { Edit, Revocation } from "../channels/port.ts";
 import type { StoredChannel } from "../store/channels.ts";
-import { type Amending, amendMessage, filesToRevoke } from "../store/amendments.ts";
+import { type Amending, amendMessage, filesToRevoke, partsOf } from "../store/amendments.ts";
 import { amendedPreview, REVOKED_PREVIEW } from "./amend.ts";
 import { hashOf } from "./hash-of.ts";
 import { storable } from "./storable.ts";
@@ -30,10 +30,12 @@ export const receiveRevocations = async (
   channel: StoredChannel,
   revocations: readonly Revocation[],
 ) => {
-  for (const { providerId, at } of revocations) {
-    const ownHash = hashOf(`revocation ${providerId}`);
-    const amending = { providerId, hash: hashOf(providerId), ownHash, preview: REVOKED_PREVIEW, at };
-    await apply(tools, channel, { is: "revocation", ...amending });
+  for (const { providerId: whole, at } of revocations) {
+    for (const providerId of await partsOf(tools.d1, channel.id, whole)) {
+      const ownHash = hashOf(`revocation ${providerId}`);
+      const amending = { providerId, hash: hashOf(providerId), ownHash, preview: REVOKED_PREVIEW, at };
+      await apply(tools, channel, { is: "revocation", ...amending });
+    }
   }
 };
 

@@ -47,6 +47,19 @@ export const amendMessage = async (
   return { rows: parseLogged(results.flat()), files: files.map((row) => String(row.id)) };
 };
 
+/**
+ * What a message is here, by provider's ids: itself, and the parts of it that have come, which bear its id and `#`. `$` is
+ * the character that follows.
+ */
+export const partsOf = async (d1: D1Database, channelId: string, providerId: string): Promise<string[]> => {
+  const parts = await all(
+    d1,
+    sql`select provider_id from messages where channel_id = ${channelId}
+      and provider_id > ${`${providerId}#`} and provider_id < ${`${providerId}$`} order by provider_id`,
+  );
+  return [providerId, ...parts.map((row) => String(row.provider_id))];
+};
+
 /** The files that a revocation takes with it. */
 export const filesToRevoke = async (d1: D1Database, channelId: string, it: Amending): Promise<string[]> =>
   (await all(d1, filesOf(channelId, it))).map((row) => String(row.id));
