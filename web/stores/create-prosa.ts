@@ -7,6 +7,7 @@ import { createChannelStore } from "./channel-store.ts";
 import { createConnectionStore } from "./connection-store.ts";
 import { createContactStore } from "./contact-store.ts";
 import { createConversationStore } from "./conversation-store.ts";
+import { createMediaStore } from "./media-store.ts";
 import { createMessageStore } from "./message-store.ts";
 import { createOrgStore } from "./org-store.ts";
 import { createOutboxStore } from "./outbox-store.ts";
@@ -41,5 +42,6 @@ export const createProsa = (ports: Ports = browserPorts()): Prosa =>
       pads: createPadStore(replica),
       channels: createChannelStore(replica),
       templates: createTemplateStore(replica),
+      media: createMediaStore(replica),
     };
   });

@@ -181,7 +181,7 @@ export type StoredFile = {
 export type FileFacts = { isVoice?: boolean; seconds?: number; waveform?: number[] };
 
 export type MediaStore = {
-  /** Reactive. Bytes from this device if kept, else from the server. */
+  /** Reactive, for as long as the calling owner lives. Bytes from this device if kept, else from the server. */
   file: (media: Media, conversationId: string) => StoredFile;
   /** A signed address to open or save the file with its name; null when it cannot be had now. */
   link: (id: string) => Promise<string | null>;

@@ -13,6 +13,7 @@ import {
   ConversationPage,
   DeadLetters,
   Me,
+  MediaLinks,
   MessagePage,
   NotesAnswer,
   OrgAnswer,
@@ -44,6 +45,7 @@ export const createApi = (ports: HttpPorts) => {
     conversations: (tab: Tab, q: string, cursor: string | null) =>
       get(ConversationPage, "/api/conversations", { tab, q, cursor }),
     messages: (id: Id, before: string | null) => get(MessagePage, `/api/conversations/${id}/messages`, { before }),
+    mediaLinks: (ids: readonly Id[]) => post(MediaLinks, "/api/media/links", { ids }),
     notes: (id: Id) => get(NotesAnswer, `/api/conversations/${id}/notes`),
     recentMessages: (ids: readonly Id[]) => post(RecentMessages, "/api/conversations/messages", { ids }),
     contacts: (state: ContactFilter, q: string, cursor: string | null) =>

@@ -11,6 +11,7 @@ import { createOutbox } from "./outbox.ts";
 import type { Refusal } from "./outbox-item.ts";
 import { createPads, type PadsParts } from "./pads/pads.ts";
 import { createLosses } from "./losses.ts";
+import { createMedia, type MediaParts } from "./media/media.ts";
 import type { Patch } from "./patch.ts";
 import type { ReplicaEvents } from "./replica-events.ts";
 import { createSeen } from "./seen.ts";
@@ -21,7 +22,9 @@ import type { Spawn } from "./spawn.ts";
 export type CopyParts = {
   db: ReplicaDb;
   held: Held;
-  api: Pick<Api, "messages">;
+  api: Pick<Api, "messages" | "mediaLinks">;
+  network: MediaParts["network"];
+  clock: MediaParts["clock"];
   spawn: Spawn;
   /** This tab wrote something that the other tabs should know of. */
   onPages: ThreadsParts["onPages"];
@@ -37,7 +40,18 @@ export type CopyParts = {
 export type Copy = ReturnType<typeof createCopy>;
 
 /** What this tab holds and shows, kept up by patches and pages, whoever wrote them. */
-export const createCopy = ({ db, held, api, spawn, onPages, onOutboxWritten, onNotFound, ...parts }: CopyParts) => {
+export const createCopy = ({
+  db,
+  held,
+  api,
+  network,
+  clock,
+  spawn,
+  onPages,
+  onOutboxWritten,
+  onNotFound,
+  ...parts
+}: CopyParts) => {
   const events = createEmitter<ReplicaEvents>();
   const seen = createSeen();
   const losses = createLosses();
@@ -94,6 +108,8 @@ export const createCopy = ({ db, held, api, spawn, onPages, onOutboxWritten, onN
     onChange: (id) => events.emit("pad", id),
   });
 
+  const media = createMedia({ db, api, network, spawn, clock, onChange: (id) => events.emit("media", id) });
+
   const view = createView({
     held,
     seen,
@@ -111,6 +127,7 @@ export const createCopy = ({ db, held, api, spawn, onPages, onOutboxWritten, onN
     const gone = seen.lose(patch, view.isVisible);
     if (gone.length === 0) return;
     threads.forget(gone);
+    media.forget(gone);
     show(view.refresh(gone));
     if (patch.unvouched.length > 0) events.emit("unvouched", undefined);
   };
@@ -133,6 +150,7 @@ export const createCopy = ({ db, held, api, spawn, onPages, onOutboxWritten, onN
     threads,
     view,
     pads,
+    media,
     padRefusal,
     onRefusals,
     takePages,
@@ -152,6 +170,7 @@ export const createCopy = ({ db, held, api, spawn, onPages, onOutboxWritten, onN
       const ids = [...patch.dropped, ...patch.conversations.map((it) => it.id), ...seen.apply(patch)];
       deliveries.note(patch.messages, outbox.items());
       pads.take(patch);
+      media.forget(patch.dropped);
       threads.apply(patch);
       const change = patch.me || patch.org ? view.refreshAll() : view.refresh(ids);
       show({ ...change, ids: [...new Set([...change.ids, ...ids])] });
@@ -174,6 +193,7 @@ export const createCopy = ({ db, held, api, spawn, onPages, onOutboxWritten, onN
       events.emit("me", undefined);
       events.emit("org", undefined);
       threads.forget(gone);
+      media.forget(gone);
       threads.reload();
       for (const id of before) if (!view.isListed(id)) events.emit("dropped", id);
       losses.note([...gone, ...held.me.scopes]);

@@ -5,6 +5,7 @@ import type { Message } from "#shared/model/message.ts";
 import type { Me, OrgAnswer } from "#shared/protocol/api.ts";
 import type { Position } from "#shared/protocol/frames.ts";
 import type { Scope } from "#shared/protocol/scope.ts";
+import type { MediaRow } from "./media/rows.ts";
 import { DB_VERSION, migrate } from "./migrations.ts";
 import type { OutboxItem, Refusal } from "./outbox-item.ts";
 import type { PadRow, PadUpdateRow } from "./pads/rows.ts";
@@ -27,6 +28,8 @@ export interface ReplicaSchema extends DBSchema {
   shape: { key: 0; value: number };
   pads: { key: Id; value: PadRow };
   padUpdates: { key: number; value: PadUpdateRow; indexes: { conversation: Id; waiting: 0 | 1 } };
+  /** Bytes of files, as many as there is room for. */
+  media: { key: Id; value: MediaRow; indexes: { conversation: Id; use: [usedAt: number, size: number] } };
   /** Unsent text of before there were pads; a pad takes it in when it is opened. */
   drafts: { key: Id; value: string };
 }

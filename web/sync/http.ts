@@ -64,13 +64,19 @@ const ask = async (fetch: HttpPorts["fetch"], { method = "GET", path, body }: Re
   }
 };
 
+/** What the server said in refusing something. */
+export const codeOf = (status: number, body: unknown): ErrorCode => {
+  const refusal = v.safeParse(Refusal, body);
+  return refusal.success ? refusal.output.error.code : status >= 500 ? "unavailable" : "internal";
+};
+
 const failureOf = (response: Response, body: unknown): Failure => {
   const refusal = v.safeParse(Refusal, body);
   const seconds = Number(response.headers.get("retry-after"));
   return {
     ok: false,
     status: response.status,
-    ...(refusal.success ? refusal.output.error : { code: response.status >= 500 ? "unavailable" : "internal" }),
+    ...(refusal.success ? refusal.output.error : { code: codeOf(response.status, body) }),
     ...(seconds > 0 ? { retryAfterMs: seconds * 1_000 } : {}),
   };
 };

@@ -39,7 +39,14 @@ const forgetNamesIn = async (tx: Parameters<Migration>[1], name: string): Promis
   }
 };
 
+const addMedia: Migration = (db) => {
+  const media = db.createObjectStore("media", { keyPath: "id" });
+  media.createIndex("conversation", "conversationId");
+  // Both in one key, so that room can be made without reading any bytes.
+  media.createIndex("use", ["usedAt", "size"]);
+};
+
 /** One a version; those that have been released are never changed. */
-const MIGRATIONS: readonly Migration[] = [makeStores, addPads, forgetNames];
+const MIGRATIONS: readonly Migration[] = [makeStores, addPads, forgetNames, addMedia];
 
 export const DB_VERSION = MIGRATIONS.length;

@@ -23,6 +23,14 @@ export type Device = {
 
 export type Network = {
   fetch: typeof fetch;
+  /** Posts a file, telling how far it has come (0 to 1); the answer's body is parsed. Null when no server has answered. */
+  upload: (request: {
+    path: string;
+    headers: Readonly<Record<string, string>>;
+    body: Blob;
+    signal: AbortSignal;
+    onProgress: (fraction: number) => void;
+  }) => Promise<{ status: number; body: unknown } | null>;
   WebSocket: typeof WebSocket;
   /** Bounds between which the pauses before a reconnection grow, in milliseconds. */
   reconnectMs: { min: number; max: number };

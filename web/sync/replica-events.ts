@@ -15,6 +15,8 @@ export type ReplicaEvents = {
   outbox: undefined;
   /** The pad of a conversation that this tab shows changed. */
   pad: Id;
+  /** A file that this tab shows has come, or could not be had. */
+  media: Id;
   me: undefined;
   org: undefined;
   /** How this device keeps its copy. */

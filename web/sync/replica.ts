@@ -78,6 +78,8 @@ export const openReplica = async ({ ports, api, db, contactedAt, wasRebuilt, onB
     db,
     held,
     api,
+    network,
+    clock,
     spawn,
     onPages,
     onNotFound: (conversationId) =>
@@ -106,7 +108,10 @@ export const openReplica = async ({ ports, api, db, contactedAt, wasRebuilt, onB
 
   const status = createStatus({
     onChange: () => copy.events.emit("status", undefined),
-    onBack: copy.threads.retry,
+    onBack() {
+      copy.threads.retry();
+      copy.media.retryOffline();
+    },
   });
 
   /** This tab leads from now on. */
@@ -166,6 +171,7 @@ export const openReplica = async ({ ports, api, db, contactedAt, wasRebuilt, onB
     view: copy.view,
     threads: copy.threads,
     pads: copy.pads,
+    media: copy.media,
     storage: storage.state,
     dismissStorage: storage.dismiss,
     outbox: copy.outbox,
@@ -184,6 +190,7 @@ export const openReplica = async ({ ports, api, db, contactedAt, wasRebuilt, onB
       cancelLeave();
       looking.stop();
       copy.pads.close();
+      copy.media.close();
       lead?.stop();
       stepDown();
       tabs.close();

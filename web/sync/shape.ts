@@ -2,7 +2,7 @@ import { PROTOCOL_VERSION } from "#shared/protocol/frames.ts";
 import { ONLY, type ReplicaDb } from "./db.ts";
 
 /** What came from the server, and can come again. */
-const CACHES = ["org", "positions", "conversations", "threads", "messages"] as const;
+const CACHES = ["org", "positions", "conversations", "threads", "messages", "media"] as const;
 
 /**
  * Lets go of what was written under another version of the protocol: this build may not understand it. What the server

@@ -2,6 +2,7 @@ import type { IDBPObjectStore } from "idb";
 import type { Id } from "#shared/ids.ts";
 import type { Message } from "#shared/model/message.ts";
 import { isBefore } from "./message-order.ts";
+import { lostFile } from "./media/lost-file.ts";
 import { messagesOf, ONLY, type ReplicaDb, type ReplicaSchema } from "./db.ts";
 
 /** A page of messages as the API gave it. `before` is the cursor that it was asked with; null: the newest page. */
@@ -15,7 +16,7 @@ export const readBreaks = async (db: ReplicaDb): Promise<number> => (await db.ge
  * an older page continues where the held ones end. Gives back of which conversations they were written.
  */
 export const writePages = async (db: ReplicaDb, pages: readonly Page[], breaks: number): Promise<Id[]> => {
-  const tx = db.transaction(["breaks", "conversations", "threads", "messages"], "readwrite");
+  const tx = db.transaction(["breaks", "conversations", "threads", "messages", "media"], "readwrite");
   const isWhole = ((await tx.objectStore("breaks").get(ONLY)) ?? 0) === breaks;
   const written = await Promise.all(
     pages.map(async (page) => {
@@ -24,7 +25,7 @@ export const writePages = async (db: ReplicaDb, pages: readonly Page[], breaks: 
       const thread = await tx.objectStore("threads").get(conversationId);
       const fits = isHeld && (before === null ? isWhole && !thread : thread?.next === before);
       if (!fits) return null;
-      await putItems(tx.objectStore("messages"), page);
+      await putItems(tx.objectStore("messages"), tx.objectStore("media"), page);
       await tx.objectStore("threads").put({ conversationId, next });
       return conversationId;
     }),
@@ -34,20 +35,27 @@ export const writePages = async (db: ReplicaDb, pages: readonly Page[], breaks: 
 };
 
 /** Before the newest page there may be a gap to what is held of older times, so that goes. */
-const putItems = async (messages: Messages, { conversationId, before, items }: Page): Promise<void> => {
+const putItems = async (
+  messages: StoreOf<"messages">,
+  media: StoreOf<"media">,
+  { conversationId, before, items }: Page,
+): Promise<void> => {
   const held = await messages.getAll(messagesOf(conversationId));
-  const revisions = new Map(held.map((it) => [it.id, it.revision]));
+  const known = new Map(held.map((it) => [it.id, it]));
+  const news = items.filter((it) => it.revision >= (known.get(it.id)?.revision ?? 0));
+  const lost = news.map((it) => lostFile(known.get(it.id), it)).filter((it) => it !== null);
   const [oldest] = items;
   const cut = before === null ? held.filter((it) => !oldest || isBefore(it, oldest)) : [];
   await Promise.all([
     ...cut.map((it) => messages.delete([it.conversationId, it.at, it.id])),
-    ...items.filter((it) => it.revision >= (revisions.get(it.id) ?? 0)).map((it) => messages.put(it)),
+    ...news.map((it) => messages.put(it)),
+    ...lost.map((it) => media.delete(it)),
   ]);
 };
 
-type Messages = IDBPObjectStore<
+type StoreOf<Name extends "messages" | "media"> = IDBPObjectStore<
   ReplicaSchema,
-  ("breaks" | "conversations" | "threads" | "messages")[],
-  "messages",
+  ("breaks" | "conversations" | "threads" | "messages" | "media")[],
+  Name,
   "readwrite"
 >;

@@ -2,6 +2,7 @@ import type { IDBPObjectStore, IDBPTransaction } from "idb";
 import type { Id } from "#shared/ids.ts";
 import type { Message } from "#shared/model/message.ts";
 import { messagesOf, ONLY, type ReplicaDb, type ReplicaSchema } from "./db.ts";
+import { lostFile } from "./media/lost-file.ts";
 import type { Patch } from "./patch.ts";
 import { transact } from "./transact.ts";
 
@@ -17,6 +18,7 @@ const STORES = [
   "drafts",
   "pads",
   "padUpdates",
+  "media",
 ] as const;
 
 type Transaction = IDBPTransaction<ReplicaSchema, (typeof STORES)[number][], "readwrite">;
@@ -29,7 +31,7 @@ export const writePatch = (db: ReplicaDb, patch: Patch, contactedAt: number): Pr
       ...patch.dropped.map((id) => forget(tx, id)),
       ...patch.emptied.map((id) => empty(tx, id)),
       ...patch.conversations.map((it) => tx.objectStore("conversations").put(it)),
-      ...patch.messages.map((it) => putMessage(tx.objectStore("messages"), it)),
+      ...patch.messages.map((it) => putMessage(tx, it)),
       ...patch.stale.map((id) => tx.objectStore("threads").delete(id)),
       ...patch.whole.map((conversationId) => tx.objectStore("threads").put({ conversationId, next: null })),
       ...patch.positions.map(([scope, position]) =>
@@ -70,11 +72,20 @@ const forget = (tx: Transaction, id: Id): Promise<unknown> =>
   ]);
 
 const empty = (tx: Transaction, id: Id): Promise<unknown> =>
-  Promise.all([tx.objectStore("threads").delete(id), tx.objectStore("messages").delete(messagesOf(id))]);
+  Promise.all([
+    tx.objectStore("threads").delete(id),
+    tx.objectStore("messages").delete(messagesOf(id)),
+    forgetFiles(tx.objectStore("media"), id),
+  ]);
 
-const forgetUpdates = async (updates: Updates, id: Id): Promise<void> => {
+const forgetUpdates = async (updates: StoreOf<"padUpdates">, id: Id): Promise<void> => {
   const keys = await updates.index("conversation").getAllKeys(id);
   await Promise.all(keys.map((key) => updates.delete(key)));
+};
+
+const forgetFiles = async (media: StoreOf<"media">, id: Id): Promise<void> => {
+  const keys = await media.index("conversation").getAllKeys(id);
+  await Promise.all(keys.map((key) => media.delete(key)));
 };
 
 const countBreak = async (tx: Transaction): Promise<void> => {
@@ -83,10 +94,18 @@ const countBreak = async (tx: Transaction): Promise<void> => {
 };
 
 /** A higher revision that is held stays. */
-const putMessage = async (messages: Messages, message: Message): Promise<void> => {
+const putMessage = async (tx: Transaction, message: Message): Promise<void> => {
+  const messages = tx.objectStore("messages");
   const held = await messages.get([message.conversationId, message.at, message.id]);
-  if (!held || held.revision <= message.revision) await messages.put(message);
+  if (held && held.revision > message.revision) return;
+  await messages.put(message);
+  const lost = lostFile(held, message);
+  if (lost) await tx.objectStore("media").delete(lost);
 };
 
-type Messages = IDBPObjectStore<ReplicaSchema, (typeof STORES)[number][], "messages", "readwrite">;
-type Updates = IDBPObjectStore<ReplicaSchema, (typeof STORES)[number][], "padUpdates", "readwrite">;
+type StoreOf<Name extends (typeof STORES)[number]> = IDBPObjectStore<
+  ReplicaSchema,
+  (typeof STORES)[number][],
+  Name,
+  "readwrite"
+>;

@@ -154,6 +154,8 @@ export class Tab {
       random: own.next,
       network: {
         fetch: (input, init) => request(device, String(input), init ?? {}),
+        // Nobody sends a file in this world.
+        upload: async () => null,
         WebSocket: webSocketClass((url, end) => void device.links.add(connect(device, actor, url, end))),
         reconnectMs: { min: 1_000 + own.next() * 1_000, max: 15_000 + own.next() * 5_000 },
         isOnline: () => device.isUp,

@@ -11,13 +11,15 @@ export const readStores = (page: Page): Promise<Stores> =>
         request.onerror = () => reject(request.error ?? new Error("IndexedDB"));
       });
     const text = (bytes: Uint8Array) => Array.from(bytes, (it) => String.fromCharCode(it)).join("");
-    const plain = (value: unknown): unknown => {
+    const plain = async (value: unknown): Promise<unknown> => {
+      if (value instanceof Blob) return [value.type, text(new Uint8Array(await value.arrayBuffer()))];
       if (value instanceof ArrayBuffer) return text(new Uint8Array(value));
       if (ArrayBuffer.isView(value)) return text(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
-      if (Array.isArray(value)) return value.map(plain);
-      if (value instanceof Map || value instanceof Set) return [...value].map(plain);
+      if (Array.isArray(value)) return Promise.all(value.map(plain));
+      if (value instanceof Map || value instanceof Set) return Promise.all([...value].map(plain));
       if (typeof value !== "object" || value === null) return value;
-      return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, plain(it)]));
+      const entries = Object.entries(value).map(async ([key, it]) => [key, await plain(it)] as const);
+      return Object.fromEntries(await Promise.all(entries));
     };
     const stores: Stores = {};
     for (const { name } of await indexedDB.databases()) {
@@ -25,13 +27,15 @@ export const readStores = (page: Page): Promise<Stores> =>
       const db = await done(indexedDB.open(name));
       const names = [...db.objectStoreNames];
       const transaction = names.length > 0 ? db.transaction(names) : null;
+      const raw: [string, unknown[]][] = [];
+      // A transaction ends when something else is waited for, such as a file's bytes.
       for (const it of names) {
         const store = transaction!.objectStore(it);
-        const [keys, values] = [await done(store.getAllKeys()), await done(store.getAll())];
-        (stores[it] ??= []).push(...values.map(plain));
+        raw.push([it, await done(store.getAll())]);
         // Keys that are not part of their values can tell something, too.
-        if (store.keyPath === null) (stores[`${it}.keys`] ??= []).push(...keys.map(plain));
+        if (store.keyPath === null) raw.push([`${it}.keys`, await done(store.getAllKeys())]);
       }
+      for (const [it, values] of raw) (stores[it] ??= []).push(...(await Promise.all(values.map(plain))));
       db.close();
     }
     return stores;

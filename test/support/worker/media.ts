@@ -82,11 +82,11 @@ export const putFile = async (
 
 /** What a provider answers that has the file; it says of its length and type what it likes. */
 export const fetched = (
-  body: Uint8Array | ReadableStream<Uint8Array>,
+  body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>,
   said: { mime?: string; bytes?: number; name?: string } = {},
 ): FetchedMedia => ({
   result: "fetched",
-  body: body instanceof ReadableStream ? body : (new Blob([body as BlobPart]).stream() as ReadableStream<Uint8Array>),
+  body: body instanceof ReadableStream ? body : (new Blob([body]).stream() as ReadableStream<Uint8Array>),
   mime: said.mime ?? null,
   bytes: said.bytes ?? null,
   name: said.name ?? null,

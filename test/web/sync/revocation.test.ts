@@ -5,6 +5,7 @@ import type { User } from "#shared/model/user.ts";
 import { type Tab, TABS } from "#shared/policy/sight.ts";
 import { createProsa } from "../../../web/stores/create-prosa.ts";
 import type { Prosa } from "../../../web/stores/prosa.ts";
+import { fileOf } from "./support/api.ts";
 import { ANA, BRUNO, CARLA, SUPORTE, VENDAS, VIP } from "./support/people.ts";
 import { createScene, settled } from "./support/scene.ts";
 import { createSleeper } from "./support/sleeper.ts";
@@ -24,10 +25,14 @@ type Way = {
 };
 
 const CANARY = "canário";
-const arrives = ({ company, clock }: Scene, team = VENDAS): Conversation => {
+const PHOTO = fileOf();
+const arrives = ({ company, clock, api }: Scene, team = VENDAS): Conversation => {
   const it = company.arrives(`${CANARY}-nome`, `${CANARY}-primeiro`, team);
   company.marks(it.contact.id, { phone: `${CANARY}-telefone` } as Partial<Contact>);
-  company.writes(it.id, `${CANARY}-texto`, { content: { caption: `${CANARY}-legenda` }, at: clock.now() });
+  const photo = new Blob([`${CANARY}-foto`], { type: "image/jpeg" });
+  api.files.set(PHOTO.id, { conversationId: it.id, blob: photo });
+  const content = { caption: `${CANARY}-legenda`, media: PHOTO };
+  company.writes(it.id, `${CANARY}-texto`, { content, at: clock.now() });
   return company.get(it.id);
 };
 
@@ -149,9 +154,11 @@ test.each(CASES)(
     const shownIn = pages.map((page) => shown(page, it));
     for (const read of shownIn)
       await scene.until(() => {
-        for (const trace of ["nome", "telefone", "texto", "legenda"]) expect(read()).toContain(`${CANARY}-${trace}`);
+        for (const trace of ["nome", "telefone", "texto", "legenda", "foto"])
+          expect(read()).toContain(`${CANARY}-${trace}`);
       });
     await scene.until(async () => expect((await scene.stored(user)).includes(`${CANARY}-legenda`)).toBe(!isOnlySeen));
+    await scene.until(async () => expect((await scene.stored(user)).includes(`${CANARY}-foto`)).toBe(!isOnlySeen));
 
     if (state === "offline") browser.goOffline();
     sleeper.sleep();
@@ -170,9 +177,13 @@ test.each(CASES)(
 );
 
 /** All that a page on which the conversation is open, in lists, in a search and beside its contact, shows of it. */
-const shown = ({ conversations, messages, contacts, outbox, presence }: Prosa, it: Conversation): (() => string) =>
+const shown = (
+  { conversations, messages, contacts, outbox, presence, media }: Prosa,
+  it: Conversation,
+): (() => string) =>
   mounted(() => {
     const thread = messages.of(() => it.id);
+    const photo = media.file(PHOTO, it.id);
     const details = contacts.details(() => it.contact.id);
     const found = Object.fromEntries(
       TABS.map((tab: Tab) => [
@@ -189,6 +200,7 @@ const shown = ({ conversations, messages, contacts, outbox, presence }: Prosa, i
         TABS.map((tab) => [conversations.inTab(tab), found[tab]!.items()]),
         conversations.get(it.id),
         thread.items(),
+        photo.url() !== undefined && `${CANARY}-foto`,
         contact?.ok && contact.value.conversations,
         [outbox.waiting(), outbox.refusals(), presence.lookersAt(it.id)],
       ]);

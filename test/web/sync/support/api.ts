@@ -2,15 +2,35 @@ import type { Change } from "#shared/commands/change.ts";
 import { type CommandRequest, type CommandResult, COMMANDS } from "#shared/commands/index.ts";
 import type { ErrorCode } from "#shared/errors.ts";
 import { audienceOf, type Conversation } from "#shared/model/conversation.ts";
+import type { Media } from "#shared/model/media.ts";
 import { explain, type Tab } from "#shared/policy/sight.ts";
 import type { Viewer } from "#shared/policy/viewer.ts";
 import { companyScope, type Scope, teamScope } from "#shared/protocol/scope.ts";
 import { replyFacts } from "../../../../web/sync/replies.ts";
+import type { Network } from "../../../../web/sync/ports.ts";
 import { worldOf } from "../../../../web/sync/world.ts";
 import type { FakeClock } from "./clock.ts";
 import type { Company } from "./company.ts";
 import { COMPANY, nextId, WHATSAPP } from "./people.ts";
 import type { RoomDoor } from "./room.ts";
+
+type UploadRequest = Parameters<Network["upload"]>[0];
+
+/** A photo that is ready, but for what is said. */
+export const fileOf = (about: Partial<Media> = {}): Media => ({
+  id: nextId(),
+  kind: "image",
+  state: "ready",
+  problem: null,
+  mime: "image/jpeg",
+  name: null,
+  bytes: null,
+  isVoice: false,
+  isAnimated: false,
+  seconds: null,
+  waveform: null,
+  ...about,
+});
 
 /** Who a browser's cookie says it is. */
 export type Cookie = { userId: string | null };
@@ -25,6 +45,9 @@ export const createApiDouble = (company: Company, rooms: RoomDoor, clock: FakeCl
   /** Commands as they were carried out, in order. */
   const carriedOut: CommandRequest[] = [];
   const requests: string[] = [];
+  /** Files by their ids. */
+  const files = new Map<string, { conversationId: string; blob: Blob }>();
+  const uploads: UploadRequest[] = [];
   /** What the next requests whose path matches get instead of an answer. */
   let failing: { path: RegExp; status: number; code: ErrorCode } | null = null;
 
@@ -111,6 +134,12 @@ export const createApiDouble = (company: Company, rooms: RoomDoor, clock: FakeCl
       const ids = (body as { ids: string[] }).ids.filter((id) => visible(viewer, id));
       return Object.fromEntries(ids.map((id) => [id, page(id, null)]));
     }
+    if (pathname === "/api/media/links") {
+      const ids = (body as { ids: string[] }).ids.filter((id) => visible(viewer, files.get(id)?.conversationId ?? ""));
+      return {
+        links: Object.fromEntries(ids.map((id) => [id, `/api/media/${id}?expires=1&signature=${viewer.userId}`])),
+      };
+    }
     if (pathname === "/api/conversations") {
       const tab = searchParams.get("tab") as Tab;
       const inTab = [...company.conversations.values()].filter((it) => company.sight(viewer, audienceOf(it)) === tab);
@@ -136,6 +165,16 @@ export const createApiDouble = (company: Company, rooms: RoomDoor, clock: FakeCl
     return { ...found, why: { access: row.access, state: row.state, relation, tab: sight } };
   };
 
+  /** A file's bytes, for who has its address and sees its conversation now. */
+  const bytesFor = (cookie: Cookie, url: URL): Response => {
+    const file = files.get(url.pathname.split("/").at(-1)!);
+    const isTheirs = url.searchParams.get("signature") === cookie.userId;
+    if (!file || !isTheirs || !visible(company.viewer(cookie.userId!), file.conversationId)) {
+      return json(refusal("not_found"), 404);
+    }
+    return new Response(file.blob, { headers: { "content-type": file.blob.type } });
+  };
+
   /** Answers that are held back on their way, by path. */
   let slow: { path: RegExp; until: Promise<void> } | null = null;
 
@@ -146,6 +185,27 @@ export const createApiDouble = (company: Company, rooms: RoomDoor, clock: FakeCl
     carriedOut,
     choke: (text: string | null) => void (choking = text),
     requests,
+    files,
+    uploads,
+
+    /** Takes any recording of a conversation that its sender sees; one that is aborted never arrives. */
+    async upload(cookie: Cookie, request: UploadRequest): Promise<{ status: number; body: unknown } | null> {
+      uploads.push(request);
+      const conversationId = request.path.split("/")[3]!;
+      request.onProgress(0.5);
+      if (slow?.path.test(request.path)) await slow.until;
+      if (request.signal.aborted) return null;
+      if (!visible(company.viewer(cookie.userId!), conversationId)) return { status: 404, body: refusal("not_found") };
+      const { body: blob, headers } = request;
+      const media = fileOf({
+        kind: "audio",
+        mime: headers["content-type"]!,
+        bytes: blob.size,
+        isVoice: headers["x-voice"] === "1",
+      });
+      files.set(media.id, { conversationId, blob });
+      return { status: 201, body: { media } };
+    },
     /** Holds back answers to matching requests, which the server has given already; gives back what lets them go. */
     delay(path: RegExp): () => void {
       const { promise, resolve } = Promise.withResolvers<void>();
@@ -162,7 +222,13 @@ export const createApiDouble = (company: Company, rooms: RoomDoor, clock: FakeCl
       if (failing?.path.test(path)) return json(refusal(failing.code), failing.status);
       if (choking && String(init.body).includes(`"${choking}"`)) return json(refusal("internal"), 500);
       const body = typeof init.body === "string" ? JSON.parse(init.body) : null;
-      const value = answer(cookie, init.method ?? "GET", new URL(path, "http://prosa.test"), body);
+      const url = new URL(path, "http://prosa.test");
+      if (url.searchParams.has("signature")) {
+        const bytes = bytesFor(cookie, url);
+        if (slow?.path.test(path)) await slow.until;
+        return bytes;
+      }
+      const value = answer(cookie, init.method ?? "GET", url, body);
       if (slow?.path.test(path)) await slow.until;
       return json(value, value instanceof Object && "error" in value ? 400 : 200);
     },

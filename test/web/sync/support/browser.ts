@@ -54,6 +54,7 @@ export const createBrowser = ({ api, rooms, clock }: { api: FakeApi; rooms: Room
           if (!isUp) throw new TypeError("Failed to fetch");
           return response;
         },
+        upload: async (request) => (isUp ? api.upload(cookie, request) : null),
         WebSocket: WebSocketDouble as unknown as typeof WebSocket,
         reconnectMs: { min: 1, max: 1 },
         isOnline: () => isUp,

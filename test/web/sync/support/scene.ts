@@ -72,14 +72,19 @@ export const createSceneWith = <R extends RoomDoor>(makeRooms: (company: Company
     if (!(await indexedDB.databases()).some((it) => it.name === name)) return "";
     const db = await openDB(name);
     const rows = await Promise.all([...db.objectStoreNames].map(async (store) => [store, await db.getAll(store)]));
+    const files = await textsIn(rows.flatMap(([, values]) => values));
     db.close();
     // The database was deleted while we waited for it: what we have opened is a new one.
     if (rows.length === 0) await deleteDB(name);
-    return rows.length === 0 ? "" : JSON.stringify(rows, asText);
+    return rows.length === 0 ? "" : JSON.stringify([rows, files], asText);
   };
 
   return { clock, company, rooms, api, browser, start, replicaOf, open, openOnline, until, stored };
 };
+
+/** What stands in files. */
+const textsIn = (values: readonly { blob?: Blob }[]): Promise<string[]> =>
+  Promise.all(values.flatMap(({ blob }) => (blob instanceof Blob ? [blob.text()] : [])));
 
 /** Texts are readable in Yjs' bytes. */
 const asText = (_key: string, value: unknown): unknown =>
