@@ -118,12 +118,10 @@ describe("a channel that cannot carry it", () => {
   it.each([
     ["instagram", 1_000],
     ["messenger", 2_000],
-    ["whatsapp", 4_096],
   ] as const)("%s takes texts of %i characters", (channel, length) => {
     const conversation = conversationWith({ channel });
     expect(give({ text: "a".repeat(length) }, { conversation })).toMatchObject({ ok: true });
-    if (length < 4_096)
-      expect(give({ text: "a".repeat(length + 1) }, { conversation })).toEqual(refusal("too_large", "text"));
+    expect(give({ text: "a".repeat(length + 1) }, { conversation })).toEqual(refusal("too_large", "text"));
   });
 
   it("and one that pauses takes nothing", () => {

@@ -5,7 +5,10 @@ import type { ChannelAdapter, Outgoing, SendResult } from "../../../worker/chann
 /** A provider that notes what it is given and takes it, until it is told to answer otherwise. */
 export const fakeAdapter = (kind: ChannelKind) => {
   const sent: Outgoing[] = [];
-  let respond = async (_: Outgoing): Promise<SendResult> => ({ result: "sent", providerId: `theirs.${newId()}` });
+  let respond: (message: Outgoing) => Promise<SendResult> = async () => ({
+    result: "sent",
+    providerId: `theirs.${newId()}`,
+  });
   const adapter: ChannelAdapter = {
     kind,
     echoesMessageId: kind === "whatsapp",
