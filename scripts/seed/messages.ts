@@ -44,10 +44,10 @@ export const writerOf = (
       case "inbound": {
         const provider_id = newProviderId(at);
         const saying = { ...beat.saying, text: say(beat.saying.text, customer, at) };
-        const { preview, content, media, ...said } = contentOfSaying(saying, provider_id, random);
+        const { kind, text, content, media, preview } = contentOfSaying(saying, provider_id, random);
         const file = media && fileOf(media, newId(at), channel);
         const whole = file ? { ...content, media: file } : content;
-        const row = rowAt(at, { direction: "in", ...said, content: whole && JSON.stringify(whole), provider_id });
+        const row = rowAt(at, { direction: "in", kind, text, content: whole && JSON.stringify(whole), provider_id });
         return { row, file: file && fileRow(file, { id: String(row["id"]), keys, at }), preview, facts: 1 };
       }
       case "outbound": {
