@@ -109,8 +109,9 @@ const keepForLater = (channelId: string, it: Amending): SQL => {
     where ${isNews(it, sql`amendments`)}`;
 };
 
-/** Lists show the newest message, but for lines about the conversation itself and reactions of ours. */
+/** Lists show the newest message, but for lines about the conversation itself, reactions of ours, and what was not let go. */
 const isShownInLists = (messageId: SQL): SQL => sql`select not exists (
     select 1 from messages n where n.conversation_id = o.conversation_id and (n.at, n.id) > (o.at, o.id)
-    and n.kind <> 'event' and (n.direction = 'in' or n.kind <> 'reaction'))
+    and n.kind <> 'event' and (n.direction = 'in' or n.kind <> 'reaction')
+    and coalesce(n.status, '') not in ('held', 'cancelled'))
   from messages o where o.id = (${messageId}) and (o.direction = 'in' or o.kind <> 'reaction')`;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { newId } from "#shared/ids.ts";
 import type { MessagePage } from "#shared/protocol/api.ts";
 import { type Company, foundCompany } from "../../support/worker/company.ts";
 import { edit, message, phoneOf, photo, receiveItems, revocation } from "../../support/worker/items.ts";
@@ -50,6 +51,16 @@ describe("an edit", () => {
   it("of an older message leaves the preview alone", async () => {
     await receive(SAID, edit("wamid.first", "boa tarde"));
     expect([await texts(), await preview()]).toEqual([["boa tarde", "custa quanto?"], "custa quanto?"]);
+  });
+
+  it("changes the preview also when a reply is held, or was taken back, after it", async () => {
+    await receive(SAID);
+    const { id } = await conversation();
+    for (const status of ["held", "cancelled"])
+      await rowsOf(sql`insert into messages (id, company_id, conversation_id, channel_id, direction, kind, text, status, at)
+        values (${newId()}, ${company.id}, ${id}, ${company.channel.id}, 'out', 'text', 'já vai', ${status}, ${Date.now()})`);
+    await receive(first);
+    expect(await preview()).toBe("quanto custa?");
   });
 
   it("of a caption keeps the file", async () => {
