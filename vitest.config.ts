@@ -1,6 +1,7 @@
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
+import { given } from "./test/support/given.ts";
 
 /** Real servers and browsers: slow to start, and two at once would fight for the processor. */
 const realServers = {
@@ -29,6 +30,7 @@ export default defineConfig({
             miniflare: {
               bindings: {
                 MIGRATIONS: await readD1Migrations("migrations"),
+                ...given(process.env),
                 SESSION_SECRET: "session-secret-of-the-tests-only",
                 ROOM_SECRET: "room-secret-of-the-tests-only",
                 CREDENTIALS_KEY: Buffer.alloc(32, "tests").toString("base64"),
