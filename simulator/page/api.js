@@ -7,11 +7,16 @@ export class ApiError extends Error {
   }
 }
 
-export const fetchMessages = (phone) => request("GET", `/sim/customers/${phone}/messages?limit=300`);
+export const fetchMessages = (key) => request("GET", `${pathOf(key)}/messages?limit=300`);
 
-export const sendMessage = (phone, message) => request("POST", `/sim/customers/${phone}/messages`, message);
+export const sendMessage = (key, message) => request("POST", `${pathOf(key)}/messages`, message);
 
-export const markRead = (phone) => request("POST", `/sim/customers/${phone}/read`);
+/** The company answers on its own phone, past Prosa. */
+export const echoMessage = (key, message) => request("POST", `${pathOf(key)}/echoes`, message);
+
+export const markRead = (key) => request("POST", `${pathOf(key)}/read`);
+
+const pathOf = (key) => `/sim/customers/${encodeURIComponent(key)}`;
 
 export const putCustomer = (change) => request("POST", "/sim/customers", change);
 

@@ -19,10 +19,10 @@ showNewCustomer();
 
 /** The address says whose phone is open, so that the browser's back button leads to the list. */
 function followAddress() {
-  const inAddress = location.hash.slice(1);
+  const inAddress = decodeURIComponent(location.hash.slice(1));
   const first = wide.matches ? (state.customers.keys().next().value ?? null) : null;
-  const phone = state.customers.has(inAddress) ? inAddress : first;
-  if (phone !== state.selected) select(phone);
+  const key = state.customers.has(inAddress) ? inAddress : first;
+  if (key !== state.selected) select(key);
 }
 
 subscribe((changed) => {

@@ -1,6 +1,8 @@
-import { byId, el, icon } from "./dom.js";
+import { actsOf } from "./bubble-acts.js";
+import { contentOf } from "./bubble-content.js";
+import { byId, el } from "./dom.js";
 import { selectedCustomer, state, subscribe } from "./store.js";
-import { dayOf, KIND_NAMES, timeOf } from "./text.js";
+import { dayOf, timeOf } from "./text.js";
 import { drawTicks } from "./ticks.js";
 
 /** Bubbles on screen by message id: they are kept, so that a change of ticks is not read aloud as a new message. */
@@ -23,6 +25,7 @@ function draw() {
   const messages = [...state.messages.values()].filter(isOnPhone);
   for (const message of messages) {
     const bubble = drawn.get(message.id) ?? add(list, message);
+    fill(bubble, message);
     if (bubble.ticks) drawTicks(bubble.ticks, message.status);
     if (message.failure) fail(bubble, message.failure);
   }
@@ -53,28 +56,32 @@ function add(list, message) {
   const last = [...drawn.values()].at(-1);
   if (last?.day !== day) list.append(el("p", { class: "day" }, day));
 
-  const time = el("time", { datetime: new Date(message.at).toISOString() }, timeOf(message.at));
   const ticks = message.from === "customer" ? el("span", { class: "ticks" }) : null;
   const element = el("div", { class: "bubble", "data-from": message.from, "data-type": message.type });
   if (last?.from === message.from && last.day === day) element.dataset.follows = "";
-  const who = message.from === "customer" ? "Cliente: " : "Empresa: ";
-  element.append(el("span", { class: "visually-hidden" }, who), ...contentOf(message));
-  element.append(el("span", { class: "bubble-meta" }, time, ...(ticks ? [ticks] : [])));
   list.append(element);
 
-  const bubble = { element, ticks, day, from: message.from };
+  const bubble = { element, ticks, day, from: message.from, shown: "" };
   drawn.set(message.id, bubble);
   return bubble;
 }
 
-function contentOf({ type, text }) {
-  const body = text ? [el("span", { class: "bubble-text" }, text)] : [];
-  if (type === "text" || type === "reaction") return body;
-  return [el("span", { class: "attachment" }, icon(type), KIND_NAMES[type]), ...body];
+/** Draws what the message says, again only when that is another now: its file arrived, it was edited or taken back. */
+function fill(bubble, message) {
+  const { text, media, isEdited, isRevoked, at, from } = message;
+  const shown = JSON.stringify([text, media, isEdited, isRevoked]);
+  if (bubble.shown === shown) return;
+  bubble.shown = shown;
+  const time = el("time", { datetime: new Date(at).toISOString() }, timeOf(at));
+  const edited = isEdited && !isRevoked ? [el("span", {}, "editada")] : [];
+  const meta = el("span", { class: "bubble-meta" }, ...edited, time, ...(bubble.ticks ? [bubble.ticks] : []));
+  const who = el("span", { class: "visually-hidden" }, from === "customer" ? "Cliente: " : "Empresa: ");
+  bubble.element.replaceChildren(who, ...contentOf(message), meta, ...actsOf(message));
 }
 
 function fail({ element }, { code, details }) {
-  if (element.dataset.failed !== undefined) return;
+  if (element.querySelector(".bubble-failure")) return;
   element.dataset.failed = "";
-  element.append(el("span", { class: "bubble-failure", title: details }, `Não chegou ao celular (erro ${code})`));
+  const reason = code > 0 ? `erro ${code}` : details;
+  element.append(el("span", { class: "bubble-failure", title: details }, `Não chegou ao celular (${reason})`));
 }

@@ -1,12 +1,12 @@
 import { sendMessage } from "./api.js";
 import { byId, el, icon } from "./dom.js";
-import { state, subscribe } from "./store.js";
-import { KIND_NAMES } from "./text.js";
+import { showKinds } from "./kinds.js";
+import { state, subscribe, update } from "./store.js";
+import { previewOf } from "./text.js";
 
-const REACTIONS = ["👍", "❤️", "😂", "😮", "🙏"];
 const CAPTIONED = ["image", "video", "document"];
 
-/** What each customer had begun to write, by phone. */
+/** What each customer had begun to write, by key. */
 const drafts = new Map();
 let shownFor = null;
 
@@ -18,13 +18,18 @@ export function showComposer() {
     sendText();
   });
   text.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && state.about) update({ about: null });
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     sendText();
   });
-  byId("kinds").append(...Object.keys(KIND_NAMES).map(kindChoice));
+  showKinds((message) => {
+    const takesCaption = CAPTIONED.includes(message.type);
+    send(takesCaption ? { ...message, text: text.value.trim() } : message, takesCaption);
+  });
 
   subscribe((changed) => {
+    if (changed.has("about")) showAbout();
     if (!changed.has("selected") || shownFor === state.selected) return;
     drafts.set(shownFor, text.value);
     shownFor = state.selected;
@@ -33,43 +38,47 @@ export function showComposer() {
   });
 }
 
-function kindChoice(type) {
-  if (type === "reaction") {
-    const emojis = REACTIONS.map((emoji) => choice({ type, emoji }, emoji));
-    return el("div", { class: "reactions", role: "group", "aria-label": "Reagir à última mensagem" }, ...emojis);
-  }
-  return choice({ type }, icon(type), KIND_NAMES[type]);
-}
-
-function choice(message, ...label) {
-  const button = el("button", { class: "kind", type: "button" }, ...label);
-  button.addEventListener("click", () => {
-    byId("kinds").hidePopover();
-    const takesCaption = CAPTIONED.includes(message.type);
-    send(takesCaption ? { ...message, text: byId("composer-text").value.trim() } : message, takesCaption);
-  });
-  return button;
+/** The message that the next one answers, or changes. */
+function showAbout() {
+  const { about } = state;
+  byId("about").hidden = about === null;
+  if (about === null) return;
+  const title = about.act === "edit" ? "Editar a mensagem" : "Responder";
+  const cancel = el("button", { class: "icon-button small", type: "button", "aria-label": "Cancelar" }, icon("close"));
+  cancel.addEventListener("click", () => update({ about: null }));
+  const quoted = el("span", { class: "about-text" }, previewOf(about.message));
+  byId("about").replaceChildren(el("div", {}, el("strong", {}, title), quoted), cancel);
+  const text = byId("composer-text");
+  if (about.act === "edit") text.value = about.message.text;
+  text.focus();
 }
 
 function sendText() {
   const text = byId("composer-text").value.trim();
-  if (text !== "") send({ type: "text", text }, true);
+  if (text === "") return;
+  if (state.about?.act === "edit") send({ type: "edit", text, messageId: state.about.message.id }, true);
+  else send({ type: "text", text }, true);
 }
 
 async function send(message, takesText) {
   const field = byId("composer-text");
   const written = field.value;
+  const { about } = state;
   if (takesText) field.value = "";
   showError("");
   field.focus();
   try {
-    await sendMessage(state.selected, message);
+    const replyTo = about?.act === "reply" && message.type !== "reaction" ? { replyTo: about.message.id } : {};
+    await sendMessage(state.selected, { ...message, ...replyTo });
+    if (about) update({ about: null });
   } catch (error) {
     if (takesText && field.value === "") field.value = written;
-    showError(ERRORS[error.code] ?? "A mensagem não foi enviada. Tente de novo.");
+    showError(error.field === "bytes" ? TOO_LARGE : (ERRORS[error.code] ?? FAILED));
   }
 }
 
+const FAILED = "A mensagem não foi enviada. Tente de novo.";
+const TOO_LARGE = "O arquivo passa de 5 MB.";
 const ERRORS = {
   offline: "O simulador não responde. A mensagem continua aqui; tente de novo.",
   nothing_to_react_to: "Ainda não há mensagem da empresa para reagir.",

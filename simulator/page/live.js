@@ -11,22 +11,22 @@ export function connect() {
   const on = (type, handle) => events.addEventListener(type, (event) => handle(JSON.parse(event.data)));
 
   on("hello", async ({ business, customers, faults, webhooks }) => {
-    const byPhone = new Map(customers.map((customer) => [customer.phone, customer]));
-    update({ business, customers: byPhone, faults, webhooks, online: true });
+    const byKey = new Map(customers.map((customer) => [customer.key, customer]));
+    update({ business, customers: byKey, faults, webhooks, online: true });
     await loadMessages();
   });
   on("customer", ({ customer }) => {
-    update({ customers: new Map(state.customers).set(customer.phone, customer) });
+    update({ customers: new Map(state.customers).set(customer.key, customer) });
   });
-  on("message", ({ phone, message }) => {
-    if (phone !== state.selected) return;
+  on("message", ({ key, message }) => {
+    if (key !== state.selected) return;
     const isNew = message.from === "business" && !state.messages.has(message.id);
     update({ messages: new Map(state.messages).set(message.id, message) });
     if (isNew) setTyping(false);
     readWhatIsSeen();
   });
-  on("typing", ({ phone }) => {
-    if (phone === state.selected) setTyping(true);
+  on("typing", ({ key }) => {
+    if (key === state.selected) setTyping(true);
   });
   on("faults", ({ faults }) => update({ faults }));
   on("webhooks", ({ webhooks }) => update({ webhooks }));
@@ -36,16 +36,16 @@ export function connect() {
 }
 
 /** Opens a customer's conversation; null closes it. */
-export async function select(phone) {
-  update({ selected: phone, messages: new Map(), typing: false });
+export async function select(key) {
+  update({ selected: key, messages: new Map(), typing: false, about: null });
   await loadMessages();
 }
 
 async function loadMessages() {
-  const phone = state.selected;
-  if (phone === null || !state.customers.has(phone)) return;
-  const { items } = await fetchMessages(phone);
-  if (phone !== state.selected) return;
+  const key = state.selected;
+  if (key === null || !state.customers.has(key)) return;
+  const { items } = await fetchMessages(key);
+  if (key !== state.selected) return;
   update({ messages: new Map(items.map((message) => [message.id, message])) });
   readWhatIsSeen();
 }

@@ -5,8 +5,15 @@ import { byId } from "./dom.js";
 export function showNewCustomer() {
   const dialog = byId("new-customer-dialog");
   const form = byId("new-customer-form");
+  const channel = byId("new-channel");
+  const hasPhone = () => channel.value === "whatsapp" || channel.value === "zapi";
+  const showFields = () => {
+    byId("new-phone-field").hidden = !hasPhone();
+  };
+  channel.addEventListener("change", showFields);
   byId("new-customer").addEventListener("click", () => {
     form.reset();
+    showFields();
     showError("");
     dialog.showModal();
   });
@@ -17,11 +24,12 @@ export function showNewCustomer() {
     const name = byId("new-name").value.trim();
     try {
       const { customer } = await putCustomer({
-        phone: withCountry(byId("new-phone").value),
+        channel: channel.value,
+        ...(hasPhone() && { phone: withCountry(byId("new-phone").value) }),
         ...(name && { name }),
       });
       dialog.close();
-      location.hash = customer.phone;
+      location.hash = encodeURIComponent(customer.key);
       byId("composer-text").focus();
     } catch (error) {
       showError(error.field === "phone" ? WRONG_PHONE : "O cliente não foi criado. Tente de novo.");

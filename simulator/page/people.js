@@ -1,6 +1,6 @@
 import { byId, el } from "./dom.js";
 import { state, subscribe } from "./store.js";
-import { initialsOf, phoneOf, previewOf, timeOf } from "./text.js";
+import { addressOf, CHANNEL_NAMES, initialsOf, previewOf, timeOf } from "./text.js";
 
 const rows = new Map();
 
@@ -8,44 +8,47 @@ const rows = new Map();
 export function showPeople() {
   subscribe((changed) => {
     if (!changed.has("customers") && !changed.has("selected")) return;
-    for (const phone of rows.keys()) if (!state.customers.has(phone)) removeRow(phone);
+    for (const key of rows.keys()) if (!state.customers.has(key)) removeRow(key);
     for (const customer of state.customers.values()) {
-      const row = rows.get(customer.phone) ?? addRow(customer.phone);
+      const row = rows.get(customer.key) ?? addRow(customer);
       fill(row, customer);
     }
   });
 }
 
-function addRow(phone) {
+function addRow(customer) {
+  const { key, channel } = customer;
   const parts = {
-    link: el("a", { class: "person", href: `#${phone}` }),
+    link: el("a", { class: "person", href: `#${encodeURIComponent(key)}` }),
     avatar: el("span", { class: "avatar", "aria-hidden": "true" }),
     name: el("span", { class: "person-name" }),
+    channel: el("span", { class: "person-channel" }, CHANNEL_NAMES[channel]),
     time: el("time", { class: "person-time" }),
     preview: el("span", { class: "person-preview" }),
     unread: el("span", { class: "unread" }),
-    phone: el("span", { class: "visually-hidden" }, phoneOf(phone)),
+    address: el("span", { class: "visually-hidden" }, addressOf(customer)),
   };
-  parts.link.append(parts.avatar, parts.name, parts.time, parts.preview, parts.unread, parts.phone);
+  parts.link.append(parts.avatar, parts.name, parts.time, parts.channel, parts.preview, parts.unread, parts.address);
   byId("people").append(el("li", {}, parts.link));
-  rows.set(phone, parts);
+  rows.set(key, parts);
   return parts;
 }
 
 /** The simulator keeps nothing when it restarts: whoever was added before is gone then. */
-function removeRow(phone) {
-  rows.get(phone).link.parentElement.remove();
-  rows.delete(phone);
+function removeRow(key) {
+  rows.get(key).link.parentElement.remove();
+  rows.delete(key);
 }
 
-function fill(row, { phone, name, lastMessage, unread }) {
+function fill(row, customer) {
+  const { key, name, lastMessage, unread } = customer;
   row.avatar.textContent = initialsOf(name);
   row.name.textContent = name;
   row.time.textContent = lastMessage ? timeOf(lastMessage.at) : "";
-  row.preview.textContent = lastMessage ? previewOf(lastMessage) : phoneOf(phone);
+  row.preview.textContent = lastMessage ? previewOf(lastMessage) : addressOf(customer);
   const unreadWord = el("span", { class: "visually-hidden" }, unread === 1 ? " não lida" : " não lidas");
   row.unread.replaceChildren(...(unread > 0 ? [String(unread), unreadWord] : []));
   row.link.toggleAttribute("data-unread", unread > 0);
-  if (phone === state.selected) row.link.setAttribute("aria-current", "true");
+  if (key === state.selected) row.link.setAttribute("aria-current", "true");
   else row.link.removeAttribute("aria-current");
 }

@@ -1,6 +1,6 @@
 import { byId } from "./dom.js";
 import { selectedCustomer, state, subscribe } from "./store.js";
-import { initialsOf, phoneOf } from "./text.js";
+import { addressOf, CHANNEL_NAMES, initialsOf, phoneOf } from "./text.js";
 
 /** Around the messages: whose phone this is, with whom they talk, and what is wrong. */
 export function showStage() {
@@ -9,7 +9,7 @@ export function showStage() {
     const customer = selectedCustomer();
     if (customer) {
       byId("owner-name").textContent = `Celular de ${customer.name}`;
-      byId("owner-phone").textContent = phoneOf(customer.phone);
+      byId("owner-phone").textContent = `${CHANNEL_NAMES[customer.channel]} · ${addressOf(customer)}`;
     }
     if (changed.has("business")) {
       byId("business-name").textContent = state.business.name;
@@ -17,10 +17,18 @@ export function showStage() {
       byId("prosa-link").href = state.business.prosaUrl;
     }
     if (state.business) {
-      byId("business-state").textContent = state.typing ? "digitando…" : phoneOf(state.business.phone);
+      byId("business-state").textContent = state.typing ? "digitando…" : companyAddress(customer);
     }
     showNotice();
   });
+}
+
+/** The company as the customer of this channel knows it. */
+function companyAddress(customer) {
+  const { phone, zapiPhone } = state.business;
+  if (customer?.channel === "instagram") return "@lojaaurora";
+  if (customer?.channel === "messenger") return "Página no Facebook";
+  return phoneOf(customer?.channel === "zapi" ? zapiPhone : phone);
 }
 
 function showNotice() {

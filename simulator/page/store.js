@@ -1,13 +1,13 @@
 /**
  * What the page knows. Parts of the page subscribe, and are called with what changed: a set of `business`,
- * `customers`, `selected`, `messages`, `faults`, `webhooks`, `online`, `typing`.
+ * `customers`, `selected`, `messages`, `faults`, `webhooks`, `online`, `typing`, `about`.
  */
 export const state = {
-  /** { name, phone, prosaUrl } of the company */
+  /** { name, phone, zapiPhone, prosaUrl } of the company */
   business: null,
-  /** phone → summary, in the order in which the simulator got to know them */
+  /** key → summary, in the order in which the simulator got to know them */
   customers: new Map(),
-  /** The phone of the customer whose conversation is open, or null. */
+  /** The key of the customer whose conversation is open, or null. */
   selected: null,
   /** Messages of the selected customer by id, oldest first. */
   messages: new Map(),
@@ -16,6 +16,8 @@ export const state = {
   online: false,
   /** Whether the company is typing to the selected customer. */
   typing: false,
+  /** What the next message is about: { act: "reply" or "edit", message }, or null. */
+  about: null,
 };
 
 const listeners = new Set();

@@ -8,8 +8,22 @@ export const KIND_NAMES = {
   location: "Localização",
   contacts: "Contato",
   reaction: "Reação",
+  order: "Pedido",
+  flow_reply: "Formulário respondido",
+  list_reply: "Opção da lista",
+  button: "Botão",
+  postback: "Botão de início",
+  quick_reply: "Resposta rápida",
+  story_mention: "Menção no story",
+  story_reply: "Resposta ao story",
+  share: "Publicação compartilhada",
   unsupported: "Tipo que a Prosa não conhece",
 };
+
+export const CHANNEL_NAMES = { whatsapp: "WhatsApp", instagram: "Instagram", messenger: "Messenger", zapi: "Z-API" };
+
+/** A number as people write it, or the id that only the channel knows. */
+export const addressOf = ({ phone, address }) => (phone === null ? address : phoneOf(phone));
 
 const TIME = new Intl.DateTimeFormat("pt-BR", { hour: "2-digit", minute: "2-digit" });
 const WEEKDAY = new Intl.DateTimeFormat("pt-BR", { weekday: "long" });
@@ -43,6 +57,7 @@ export function initialsOf(name) {
 /** One line about a message, for the list of customers. */
 export function previewOf(message) {
   if (message === null) return "Nenhuma mensagem ainda";
+  if (message.isRevoked) return "Mensagem apagada";
   const kind = KIND_NAMES[message.type];
   const text = message.text.replaceAll("\n", " ");
   return kind ? [kind, text].filter(Boolean).join(": ") : text;

@@ -4,7 +4,7 @@ import { messagesOf, MARIANA, startWorld, statusesOf, statusNames, type World } 
 /** Sends and waits until it is on the phone or lost; the newest bubble. */
 const shown = async (world: World, change: Record<string, unknown>) => {
   const answer = await world.send({ text: undefined, ...change });
-  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  expect(answer).toMatchObject({ status: 200 });
   await world.simulator.idle();
   return (await world.bubbles(MARIANA)).at(-1);
 };
