@@ -8,9 +8,15 @@ import { drawTicks } from "./ticks.js";
 /** Bubbles on screen by message id: they are kept, so that a change of ticks is not read aloud as a new message. */
 const drawn = new Map();
 let drawnFor = null;
+/** Whether the newest message is in sight, and stays there. */
+let isAtEnd = true;
 
 /** The messages of the open conversation, the newest in sight. */
 export function showBubbles() {
+  const list = byId("bubbles");
+  list.addEventListener("scroll", () => (isAtEnd = isNearEnd(list)));
+  // A picture takes its place only once it is here; `load` does not bubble.
+  list.addEventListener("load", () => isAtEnd && toEnd(list), true);
   subscribe((changed) => {
     if (changed.has("selected") || changed.has("messages")) draw();
   });
@@ -18,7 +24,7 @@ export function showBubbles() {
 
 function draw() {
   const list = byId("bubbles");
-  const wasAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+  const wasAtEnd = isNearEnd(list);
   const isNewConversation = drawnFor !== state.selected;
   if (isNewConversation) clear(list);
 
@@ -30,7 +36,14 @@ function draw() {
     if (message.failure) fail(bubble, message.failure);
   }
   showEmpty(list, messages.length === 0);
-  if (wasAtEnd || isNewConversation) list.scrollTop = list.scrollHeight;
+  if (wasAtEnd || isNewConversation) toEnd(list);
+}
+
+const isNearEnd = (list) => list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+
+function toEnd(list) {
+  isAtEnd = true;
+  list.scrollTop = list.scrollHeight;
 }
 
 /** Before `delivered`, the company's message is still on its way to the phone. */

@@ -17,18 +17,17 @@ export function showPeople() {
 }
 
 function addRow(customer) {
-  const { key, channel } = customer;
+  const { key } = customer;
   const parts = {
     link: el("a", { class: "person", href: `#${encodeURIComponent(key)}` }),
     avatar: el("span", { class: "avatar", "aria-hidden": "true" }),
     name: el("span", { class: "person-name" }),
-    channel: el("span", { class: "person-channel" }, CHANNEL_NAMES[channel]),
     time: el("time", { class: "person-time" }),
     preview: el("span", { class: "person-preview" }),
     unread: el("span", { class: "unread" }),
     address: el("span", { class: "visually-hidden" }, addressOf(customer)),
   };
-  parts.link.append(parts.avatar, parts.name, parts.time, parts.channel, parts.preview, parts.unread, parts.address);
+  parts.link.append(parts.avatar, parts.name, parts.time, parts.preview, parts.unread, parts.address);
   byId("people").append(el("li", {}, parts.link));
   rows.set(key, parts);
   return parts;
@@ -41,10 +40,11 @@ function removeRow(key) {
 }
 
 function fill(row, customer) {
-  const { key, name, lastMessage, unread } = customer;
+  const { key, channel, name, lastMessage, unread } = customer;
   row.avatar.textContent = initialsOf(name);
   row.name.textContent = name;
-  row.time.textContent = lastMessage ? timeOf(lastMessage.at) : "";
+  const time = lastMessage ? [timeOf(lastMessage.at)] : [];
+  row.time.textContent = [...(channel === "whatsapp" ? [] : [CHANNEL_NAMES[channel]]), ...time].join(" · ");
   row.preview.textContent = lastMessage ? previewOf(lastMessage) : addressOf(customer);
   const unreadWord = el("span", { class: "visually-hidden" }, unread === 1 ? " não lida" : " não lidas");
   row.unread.replaceChildren(...(unread > 0 ? [String(unread), unreadWord] : []));
