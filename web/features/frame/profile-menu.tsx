@@ -1,4 +1,4 @@
-import { Keyboard, LogOut, Monitor, Moon, Sun } from "lucide-solid";
+import { Hourglass, Keyboard, LogOut, Monitor, Moon, Sun } from "lucide-solid";
 import { createSignal, For, lazy, Show, Suspense } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { chooseLocale, locale, LOCALES, t } from "../../i18n/i18n.ts";
@@ -10,6 +10,7 @@ import { Menu, MenuGroup, MenuItem } from "../../ui/menu.tsx";
 import type { Side } from "../../ui/place.ts";
 import "./profile-menu.css";
 
+const SafetyDelayDialog = lazy(() => import("./safety-delay-dialog.tsx"));
 const SignOutDialog = lazy(() => import("./sign-out-dialog.tsx"));
 
 const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon };
@@ -18,6 +19,7 @@ export function ProfileMenu(props: { onHelp: () => void; side: Side }) {
   const { session } = useProsa();
   const viewer = useViewer();
   const [isLeaving, setIsLeaving] = createSignal(false);
+  const [isDelaying, setIsDelaying] = createSignal(false);
   const account = () => {
     const current = session.current();
     return current.state === "signed_in" ? `${current.email} · ${current.company.name}` : "";
@@ -57,6 +59,9 @@ export function ProfileMenu(props: { onHelp: () => void; side: Side }) {
           </For>
         </MenuGroup>
         <MenuGroup label={t("frame.more")}>
+          <MenuItem icon={<Hourglass size={16} />} onSelect={() => setIsDelaying(true)}>
+            {t("frame.safety.title")}
+          </MenuItem>
           <MenuItem icon={<Keyboard size={16} />} onSelect={() => props.onHelp()}>
             {t("frame.shortcuts")}
           </MenuItem>
@@ -68,6 +73,9 @@ export function ProfileMenu(props: { onHelp: () => void; side: Side }) {
       <Suspense>
         <Show when={isLeaving()}>
           <SignOutDialog onClose={() => setIsLeaving(false)} />
+        </Show>
+        <Show when={isDelaying()}>
+          <SafetyDelayDialog onClose={() => setIsDelaying(false)} />
         </Show>
       </Suspense>
     </>

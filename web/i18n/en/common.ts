@@ -18,4 +18,6 @@ export const common: Dictionary["common"] = {
     messenger: "Messenger",
   },
   days: (n) => `${n} d`,
+  seconds: (n) => (n === 1 ? "1 second" : `${n} seconds`),
+  noDelay: "No wait",
 };

@@ -18,6 +18,13 @@ export const frame: Dictionary["frame"] = {
   profile: (p) => `Profile of ${p.name}`,
   admin: "Administrator",
   agent: "Agent",
+  safety: {
+    title: "Safety delay",
+    text: "Your replies wait this long before they are sent. While they wait you can undo them.",
+    choose: "How long to wait",
+    team: "The team's",
+    teamHint: "Each team sets its own in Settings › Teams.",
+  },
   signOut: "Sign out",
   signOutTitle: "Sign out of Prosa on this device?",
   signOutText: "The copy of the conversations kept on this device will be erased.",

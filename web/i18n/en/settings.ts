@@ -44,6 +44,9 @@ export const settings: Dictionary["settings"] = {
     details: "Team details",
     reopen: "Reopen window",
     reopenHint: "If the customer replies within this time, the same conversation reopens with the same person.",
+    safetyDelay: "Safety delay",
+    safetyDelayHint:
+      "Every reply waits this long before it is sent, and can be undone while it waits. Each person can choose another for themselves.",
     reopenNever: "Never reopen",
     hours: (n) => plural(n, { one: "1 hour", other: `${n} hours` }),
     daysLong: (n) => plural(n, { one: "1 day", other: `${n} days` }),

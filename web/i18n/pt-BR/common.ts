@@ -16,4 +16,6 @@ export const common = {
     messenger: "Messenger",
   },
   days: (n: number) => `${n} d`,
+  seconds: (n: number) => (n === 1 ? "1 segundo" : `${n} segundos`),
+  noDelay: "Sem espera",
 };

@@ -17,6 +17,13 @@ export const frame = {
   profile: (p: { name: string }) => `Perfil de ${p.name}`,
   admin: "Administrador",
   agent: "Atendente",
+  safety: {
+    title: "Tempo de segurança",
+    text: "Suas respostas esperam este tempo antes de sair. Enquanto esperam, você pode desfazer o envio.",
+    choose: "Quanto esperar",
+    team: "O da equipe",
+    teamHint: "Cada equipe define o seu em Ajustes › Equipes.",
+  },
   signOut: "Sair",
   signOutTitle: "Sair da Prosa neste aparelho?",
   signOutText: "A cópia das conversas guardada neste aparelho será apagada.",

@@ -43,6 +43,9 @@ export const settings = {
     reopen: "Janela de reabertura",
     reopenHint:
       "Se o cliente responder dentro deste tempo após a conclusão, o mesmo atendimento reabre com a mesma pessoa.",
+    safetyDelay: "Tempo de segurança",
+    safetyDelayHint:
+      "Cada resposta espera este tempo antes de sair, e pode ser desfeita enquanto espera. Cada pessoa pode escolher outro para si.",
     reopenNever: "Nunca reabrir",
     hours: (n: number) => plural(n, { one: "1 hora", other: `${n} horas` }),
     daysLong: (n: number) => plural(n, { one: "1 dia", other: `${n} dias` }),

@@ -1,4 +1,4 @@
-import { createSignal, lazy, Show, Suspense } from "solid-js";
+import { lazy, Show, Suspense } from "solid-js";
 import type { Conversation } from "#shared/model/conversation.ts";
 import { clockTime } from "../../../i18n/dates.ts";
 import { locale, t } from "../../../i18n/i18n.ts";
@@ -32,17 +32,15 @@ type Props = {
 /** One message. The name stands above a run only where it tells something: our side may be written by several people. */
 export function Bubble(props: Props) {
   const viewer = useViewer();
-  const { desk } = useThread();
-  const [isHovered, setIsHovered] = createSignal(false);
-  const [hasFocus, setHasFocus] = createSignal(false);
+  const { desk, pointing } = useThread();
   const isOut = () => props.message.direction === "out";
   const isRevoked = () => props.message.revokedAt !== null;
   const author = () => {
     if (!isOut()) return props.conversation.contact.name;
-    return props.message.author?.id === viewer().userId ? t("common.you") : (props.message.author?.name ?? "");
+    if (!props.message.author) return t("message.fromPhone");
+    return props.message.author.id === viewer().userId ? t("common.you") : props.message.author.name;
   };
-  const showsAuthor = () =>
-    isOut() && props.startsRun && props.message.author?.id !== viewer().userId && author() !== "";
+  const showsAuthor = () => isOut() && props.startsRun && props.message.author?.id !== viewer().userId;
   const isBare = () => props.message.kind === "sticker" && props.message.text === null && !props.message.quote;
   const actions = () => actionsOn(props.message, props.conversation.channel, desk.mayAnswer());
   return (
@@ -53,10 +51,12 @@ export function Bubble(props: Props) {
       data-message={props.message.id}
       tabindex={-1}
       aria-label={t("conversation.from", { name: author(), time: clockTime(props.message.at, locale()) })}
-      onPointerEnter={(event) => event.pointerType === "mouse" && setIsHovered(true)}
-      onPointerLeave={() => setIsHovered(false)}
-      onFocusIn={() => setHasFocus(true)}
-      onFocusOut={(event) => setHasFocus(event.currentTarget.contains(event.relatedTarget as Node | null))}
+      onPointerEnter={(event) => event.pointerType === "mouse" && pointing.point(props.message.id, true)}
+      onPointerLeave={() => pointing.point(props.message.id, false)}
+      onFocusIn={() => pointing.focus(props.message.id, true)}
+      onFocusOut={(event) =>
+        pointing.focus(props.message.id, event.currentTarget.contains(event.relatedTarget as Node | null))
+      }
     >
       <Show when={showsAuthor()}>
         <span class="bubble-author" aria-hidden="true">
@@ -90,7 +90,7 @@ export function Bubble(props: Props) {
           </span>
           <Buttons titles={isRevoked() ? [] : buttonsIn(props.message.content)} />
         </div>
-        <Show when={(isHovered() || hasFocus()) && actions().length > 0}>
+        <Show when={pointing.isAt(props.message.id) && actions().length > 0}>
           <Suspense>
             <MessageActions message={props.message} reactions={props.reactions} actions={actions()} />
           </Suspense>

@@ -1,5 +1,5 @@
 import { Reply } from "lucide-solid";
-import { createSignal, For, Match, Switch } from "solid-js";
+import { For, Match, onCleanup, Switch } from "solid-js";
 import { newId } from "#shared/ids.ts";
 import { t } from "../../../i18n/i18n.ts";
 import { CopyButton } from "../../../parts/copy-button.tsx";
@@ -17,8 +17,8 @@ type Props = { message: ShownMessage; reactions: readonly Reaction[]; actions: r
 /** What can be done with a message, beside it while one points at it or is in it. */
 export default function MessageActions(props: Props) {
   const { outbox } = useProsa();
-  const { desk } = useThread();
-  const [isOpen, setIsOpen] = createSignal(false);
+  const { desk, pointing } = useThread();
+  onCleanup(() => pointing.open(props.message.id, false));
   const own = () => props.reactions.find((it) => it.direction === "out")?.emoji ?? null;
   const react = (emoji: string) =>
     void outbox.run("send", {
@@ -28,17 +28,16 @@ export default function MessageActions(props: Props) {
       attachment: { is: "reaction", emoji },
     });
   return (
-    <div
-      class="message-actions"
-      role="group"
-      aria-label={t("message.act.actions")}
-      data-open={isOpen() ? "" : undefined}
-    >
+    <div class="message-actions" role="group" aria-label={t("message.act.actions")}>
       <For each={props.actions}>
         {(action) => (
           <Switch>
             <Match when={action === "react"}>
-              <ReactionPopover own={own()} onPick={react} onToggle={setIsOpen} />
+              <ReactionPopover
+                own={own()}
+                onPick={react}
+                onToggle={(isOpen) => pointing.open(props.message.id, isOpen)}
+              />
             </Match>
             <Match when={action === "reply"}>
               <IconButton label={t("message.act.reply")} onClick={() => desk.quote(props.message)}>

@@ -14,6 +14,7 @@ import { createReading } from "./reading.ts";
 import { EntryView } from "./entry-view.tsx";
 import { createMarking, moveBetweenMessages } from "./moving.ts";
 import { NewMessagesPill } from "./new-messages-pill.tsx";
+import { createPointing } from "./pointing.ts";
 import { type Thread, ThreadContext } from "./thread.ts";
 import { notesSince, timelineOf } from "./timeline.ts";
 import "./message-list.css";
@@ -95,7 +96,8 @@ export function MessageList(props: Props) {
     on(newestBubble, (message, before) => {
       // What one has written oneself is always brought into view.
       const isOwn = message?.author?.id === viewer().userId && message.id !== before?.id;
-      if (isAtBottom() || isOwn) queueMicrotask(toBottom);
+      if (isOwn) setIsAtBottom(true);
+      if (isAtBottom()) queueMicrotask(toBottom);
     }),
   );
   createEffect(() => {
@@ -128,6 +130,7 @@ export function MessageList(props: Props) {
     goTo,
     pictures,
     view: setViewedId,
+    pointing: createPointing(),
     get desk() {
       return props.replyDesk;
     },

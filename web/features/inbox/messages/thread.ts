@@ -2,6 +2,7 @@ import { type Accessor, createContext, useContext } from "solid-js";
 import type { Conversation } from "#shared/model/conversation.ts";
 import type { ShownMessage } from "../../../stores/prosa.ts";
 import type { ReplyDesk } from "../reply-desk.ts";
+import type { Pointing } from "./pointing.ts";
 
 /** What a message's parts need of the conversation that they stand in. */
 export type Thread = {
@@ -15,6 +16,7 @@ export type Thread = {
   /** Opens the image of a message. */
   view: (id: string) => void;
   desk: ReplyDesk;
+  pointing: Pointing;
 };
 
 export const ThreadContext = createContext<Thread>();

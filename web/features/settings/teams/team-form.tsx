@@ -1,6 +1,7 @@
 import { createSignal, createUniqueId, For, Show, untrack } from "solid-js";
 import type { Team } from "#shared/model/team.ts";
 import { t } from "../../../i18n/i18n.ts";
+import { delayText } from "../../../parts/delay-text.ts";
 import { errorText } from "../../../parts/error-text.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Field } from "../../../ui/field.tsx";
@@ -11,16 +12,23 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const WINDOWS = [0, HOUR, 4 * HOUR, 12 * HOUR, DAY, 2 * DAY, 3 * DAY, 7 * DAY, 30 * DAY];
 
-/** Name and reopen window. */
+const DELAYS_S = [0, 3, 5, 10, 15, 20, 30, 45, 60];
+
+/** Name, reopen window and safety delay. */
 export function TeamForm(props: { team: Team }) {
   const id = createUniqueId();
   const asking = createAsking();
   const [name, setName] = createSignal(untrack(() => props.team.name));
   const [windowMs, setWindowMs] = createSignal(untrack(() => props.team.reopenWindowMs));
+  const [delayMs, setDelayMs] = createSignal(untrack(() => props.team.safetyDelayMs));
   const [isSaved, setIsSaved] = createSignal(false);
-  const isChanged = () => name().trim() !== props.team.name || windowMs() !== props.team.reopenWindowMs;
+  const isChanged = () =>
+    name().trim() !== props.team.name ||
+    windowMs() !== props.team.reopenWindowMs ||
+    delayMs() !== props.team.safetyDelayMs;
   /** One that was set elsewhere to something unusual stays a choice. */
-  const windows = () => [...new Set([...WINDOWS, props.team.reopenWindowMs])].sort((a, b) => a - b);
+  const windows = () => ascending([...WINDOWS, props.team.reopenWindowMs]);
+  const delays = () => ascending([...DELAYS_S.map((it) => it * 1_000), props.team.safetyDelayMs]);
   const nameProblem = () => {
     const problem = asking.problem();
     if (problem?.field === "name") return errorText(problem.code);
@@ -30,7 +38,12 @@ export function TeamForm(props: { team: Team }) {
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (!name().trim()) return;
-    const args = { teamId: props.team.id, name: name().trim(), reopenWindowMs: windowMs() };
+    const args = {
+      teamId: props.team.id,
+      name: name().trim(),
+      reopenWindowMs: windowMs(),
+      safetyDelayMs: delayMs(),
+    };
     setIsSaved(await asking.ask("edit_team", args));
   };
 
@@ -71,6 +84,29 @@ export function TeamForm(props: { team: Team }) {
             {t("settings.team.reopenHint")}
           </p>
         </div>
+        <div class="field">
+          <label class="field-label" for={`${id}-delay`}>
+            {t("settings.team.safetyDelay")}
+          </label>
+          <select
+            id={`${id}-delay`}
+            class="select"
+            aria-describedby={`${id}-delay-help`}
+            value={delayMs()}
+            onChange={(event) => setDelayMs(Number(event.currentTarget.value))}
+          >
+            <For each={delays()}>
+              {(it) => (
+                <option value={it} selected={it === delayMs()}>
+                  {delayText(it)}
+                </option>
+              )}
+            </For>
+          </select>
+          <p id={`${id}-delay-help`} class="field-help">
+            {t("settings.team.safetyDelayHint")}
+          </p>
+        </div>
         <footer class="card-foot">
           <span class="saved" role="status">
             <Show when={isSaved() && !isChanged()}>{t("common.saved")}</Show>
@@ -83,6 +119,8 @@ export function TeamForm(props: { team: Team }) {
     </form>
   );
 }
+
+const ascending = (values: readonly number[]): number[] => [...new Set(values)].sort((a, b) => a - b);
 
 const windowText = (ms: number): string => {
   if (ms === 0) return t("settings.team.reopenNever");
