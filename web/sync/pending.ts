@@ -3,9 +3,10 @@ import { type CommandRequest, COMMANDS } from "#shared/commands/index.ts";
 import type { Id } from "#shared/ids.ts";
 import type { Contact } from "#shared/model/contact.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
+import type { Message } from "#shared/model/message.ts";
 import type { Viewer } from "#shared/policy/viewer.ts";
 import type { OutboxItem } from "./outbox-item.ts";
-import { overlay, overlayContact, type PendingChange } from "./overlay.ts";
+import { overlay, overlayContact, overlayMessages, type PendingChange } from "./overlay.ts";
 import { type Sources, worldOf } from "./world.ts";
 
 /** The changes that wait in the outbox, by what they change. */
@@ -52,6 +53,16 @@ export const decide = (request: CommandRequest, now: number, sources: Sources, a
   });
 };
 
+/** A reply that waits here can be taken back like any other: the server will carry out both, in order. */
+const pendingReply = (pending: Pending, id: Id): Message | undefined => {
+  for (const conversationId of pending.conversationIds()) {
+    const replies = overlayMessages(conversationId, [], pending.ofConversation(conversationId));
+    const found = replies.find((it) => it.id === id);
+    if (found) return found;
+  }
+  return undefined;
+};
+
 /** The same sources as they will be after the pending changes. */
 export const overlaid = (sources: Sources, pending: Pending): Sources => {
   const after = (it: Conversation): Conversation => overlayPending(it, pending, sources);
@@ -62,6 +73,7 @@ export const overlaid = (sources: Sources, pending: Pending): Sources => {
       return it && after(it);
     },
     conversations: () => [...sources.conversations()].map(after),
+    message: (id) => sources.message(id) ?? pendingReply(pending, id),
     contact(id): Contact | undefined {
       const it = sources.contact(id);
       return it && overlayContact(it, pending.ofContact(id));

@@ -4,10 +4,12 @@ import type { World } from "#shared/commands/world.ts";
 import type { ErrorCode } from "#shared/errors.ts";
 import { newId } from "#shared/ids.ts";
 import type { Attachment } from "#shared/model/attachment.ts";
+import type { Contact } from "#shared/model/contact.ts";
 import { audienceOf, type Conversation, isRecent } from "#shared/model/conversation.ts";
 import type { Media } from "#shared/model/media.ts";
 import { explain, type Tab } from "#shared/policy/sight.ts";
 import type { Viewer } from "#shared/policy/viewer.ts";
+import type { ContactAnswer, ProviderBlock } from "#shared/protocol/api.ts";
 import type { Loaded, OutboxItem, Paged, Prosa, Refusal, Session } from "../../../web/stores/prosa.ts";
 import { applyChange, receive, reply, setStatus } from "./apply.ts";
 import { fakeChannels } from "./channels.ts";
@@ -40,6 +42,26 @@ export type FakeControls = {
   refuse: (refusal: Refusal) => void;
   drop: (conversationId: string) => void;
 };
+
+const BLOCK_REFUSED: ProviderBlock = {
+  channelId: "demo-whatsapp",
+  isWanted: true,
+  state: "failed",
+  reason: "Re-engagement required (139100)",
+};
+
+/** Who wants no advertising once came because of it. */
+const originsOf = (contact: Contact): ContactAnswer["origins"] =>
+  contact.marketingStoppedAt === null
+    ? []
+    : [
+        {
+          source: "ad",
+          title: "Botas de inverno com 15%",
+          url: "https://lojaaurora.example/anuncio",
+          at: contact.marketingStoppedAt,
+        },
+      ];
 
 /** A whole company in memory behind the interface that components use. Decides with the real commands. */
 export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls: FakeControls } => {
@@ -318,9 +340,9 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
               ...contact,
               createdAt: Date.now() - 94 * 86_400_000,
               refused,
+              origins: originsOf(contact),
               conversations,
-              origins: [],
-              providerBlocks: [],
+              providerBlocks: contact.blockedAt ? [BLOCK_REFUSED] : [],
             },
           };
         }),

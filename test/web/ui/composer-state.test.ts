@@ -35,7 +35,7 @@ const conversation = (some: Partial<Conversation> = {}): Conversation => ({
 });
 
 test("the attendant writes, and sees until when", () => {
-  expect(composerState(conversation(), carla, now)).toEqual({
+  expect(composerState(conversation(), carla, now, false)).toEqual({
     kind: "write",
     closesAt: now + 23 * HOUR,
     isHelping: false,
@@ -43,20 +43,31 @@ test("the attendant writes, and sees until when", () => {
 });
 
 test("a supervisor writes in someone else's conversation and is told so", () => {
-  expect(composerState(conversation(), bruno, now)).toMatchObject({ kind: "write", isHelping: true });
+  expect(composerState(conversation(), bruno, now, false)).toMatchObject({ kind: "write", isHelping: true });
 });
 
 test("a colleague reads only", () => {
-  expect(composerState(conversation(), diego, now)).toEqual({ kind: "others" });
+  expect(composerState(conversation(), diego, now, false)).toEqual({ kind: "others" });
 });
 
 test("24 hours after the customer's last word WhatsApp takes no text; other channels know no such limit", () => {
   const old = { lastInboundAt: now - 24 * HOUR };
-  expect(composerState(conversation(old), carla, now)).toEqual({ kind: "window_closed" });
-  expect(composerState(conversation({ ...old, channel: "zapi" }), carla, now)).toMatchObject({
+  expect(composerState(conversation(old), carla, now, false)).toEqual({ kind: "window_closed", hasTemplates: true });
+  expect(composerState(conversation({ ...old, channel: "zapi" }), carla, now, false)).toMatchObject({
     kind: "write",
     closesAt: null,
   });
+});
+
+test("after seven days Instagram takes nothing more, and there are no templates to offer", () => {
+  const old = conversation({ channel: "instagram", lastInboundAt: now - 7 * 24 * HOUR });
+  expect(composerState(old, carla, now, false)).toEqual({ kind: "window_closed", hasTemplates: false });
+});
+
+test("who could write is told that the channel is paused, before anything about time", () => {
+  expect(composerState(conversation(), carla, now, true)).toEqual({ kind: "paused" });
+  expect(composerState(conversation({ lastInboundAt: null }), carla, now, true)).toEqual({ kind: "paused" });
+  expect(composerState(conversation(), diego, now, true)).toEqual({ kind: "others" });
 });
 
 test("a blocked contact closes the composer whatever else is the case", () => {
@@ -65,16 +76,16 @@ test("a blocked contact closes the composer whatever else is the case", () => {
     state: "queued",
     attendant: null,
   });
-  expect(composerState(blocked, carla, now)).toEqual({ kind: "blocked" });
+  expect(composerState(blocked, carla, now, false)).toEqual({ kind: "blocked" });
 });
 
 test("who may start or reopen is offered it, who is not of the team is not", () => {
   const outsider: Viewer = { ...diego, teams: {} };
   const queued = conversation({ state: "queued", attendant: null });
   const concluded = conversation({ state: "concluded", concludedAt: now });
-  expect(composerState(queued, diego, now)).toEqual({ kind: "queued", mayStart: true });
-  expect(composerState(concluded, diego, now)).toEqual({ kind: "concluded", mayReopen: true });
-  expect(composerState(concluded, outsider, now)).toEqual({ kind: "concluded", mayReopen: false });
+  expect(composerState(queued, diego, now, false)).toEqual({ kind: "queued", mayStart: true });
+  expect(composerState(concluded, diego, now, false)).toEqual({ kind: "concluded", mayReopen: true });
+  expect(composerState(concluded, outsider, now, false)).toEqual({ kind: "concluded", mayReopen: false });
 });
 
 test("who sees a conversation only as someone of the company has no room to share its pad in", () => {

@@ -106,3 +106,51 @@ test("while there are earlier messages to fetch, notes from before those that ar
   expect(ids(false)).toEqual(["old", "new", "mine"]);
   expect(ids(false, [])).toEqual(["old", "new", "mine"]);
 });
+
+const about = (quoted: string, id: string, at: number, some: Partial<ShownMessage> = {}) =>
+  message(id, at, {
+    kind: "reaction",
+    text: "👍",
+    quote: { id: quoted, direction: "in", kind: "text", text: "oi" },
+    ...some,
+  });
+const reactions = (messages: ShownMessage[]) =>
+  timelineOf(messages).flatMap((it) =>
+    it.kind === "message" ? [`${it.message.id}: ${it.reactions.map((one) => one.emoji).join(" ")}`] : [],
+  );
+
+test("a reaction stands at its message, each side's newest, and ends no run", () => {
+  const ours = { direction: "out" as const, author: bruno };
+  const messages = [
+    message("a", noon),
+    about("a", "r1", noon + MINUTE, { text: "😮" }),
+    about("a", "r2", noon + 2 * MINUTE, { text: "❤️" }),
+    about("a", "r3", noon + 2 * MINUTE, ours),
+    message("b", noon + 3 * MINUTE),
+  ];
+  expect(reactions(messages)).toEqual(["a: ❤️ 👍", "b: "]);
+  expect(shape(messages)).toEqual(["day", "[a", "b]"]);
+});
+
+test("a reaction that was taken back, or was not delivered, shows nowhere", () => {
+  const out = { direction: "out" as const, author: bruno };
+  expect(
+    reactions([
+      message("a", noon),
+      about("a", "r1", noon + MINUTE),
+      about("a", "r2", noon + 2 * MINUTE, { text: null }),
+      about("a", "r3", noon + 2 * MINUTE, { ...out, status: "failed" }),
+    ]),
+  ).toEqual(["a: "]);
+});
+
+test("a reaction to a message that is not here is a line of its own", () => {
+  expect(shape([message("a", noon), about("elsewhere", "r", noon + MINUTE)])).toEqual(["day", "[a]", "[r]"]);
+  expect(shape([message("a", noon), about("elsewhere", "r", noon + MINUTE, { text: null })])).toEqual(["day", "[a]"]);
+});
+
+test("a message that was taken back in time is a line between others", () => {
+  const undone = message("u", noon + MINUTE, { direction: "out", author: bruno, status: "cancelled" });
+  const before = message("a", noon, { direction: "out", author: bruno, status: "read" });
+  expect(shape([before, undone])).toEqual(["day", "[a]", "[u]"]);
+});

@@ -24,6 +24,27 @@ export const contact: Dictionary["contact"] = {
   archived: "Archived",
   blockedSince: (p) => `Blocked since ${p.when}. Nothing that this contact sends is received.`,
   archivedSince: (p) => `Archived since ${p.when}. A new message from them brings them back.`,
+  marketingStopped: (p) => `Asked not to receive advertising, ${p.when}. Replies are still delivered.`,
+  origins: "How they came",
+  origin: {
+    ad: "Came from an ad",
+    post: "Came from a post",
+    link: "Came from a link",
+    unknown: "Came from elsewhere",
+  },
+  originOpen: "See the origin in a new tab",
+  providerBlock: {
+    block: {
+      waiting: (p) => `Telling ${p.channel} of the block.`,
+      done: (p) => `Blocked at ${p.channel} as well.`,
+      failed: (p) => `Blocked in Prosa. ${p.channel} did not take the block:`,
+    },
+    unblock: {
+      waiting: (p) => `Telling ${p.channel} of the unblock.`,
+      done: (p) => `Unblocked at ${p.channel} as well.`,
+      failed: (p) => `${p.channel} did not take the unblock:`,
+    },
+  },
   refused: (p) =>
     plural(p.n, {
       one: `1 message turned away since the block, ${p.when}.`,

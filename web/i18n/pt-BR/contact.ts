@@ -23,6 +23,28 @@ export const contact = {
   archived: "Arquivado",
   blockedSince: (p: { when: string }) => `Bloqueado desde ${p.when}. Nada do que este contato envia é recebido.`,
   archivedSince: (p: { when: string }) => `Arquivado desde ${p.when}. Uma nova mensagem dele o traz de volta.`,
+  marketingStopped: (p: { when: string }) =>
+    `Pediu para não receber publicidade, ${p.when}. Respostas continuam sendo entregues.`,
+  origins: "Como chegou",
+  origin: {
+    ad: "Veio de um anúncio",
+    post: "Veio de uma publicação",
+    link: "Veio de um link",
+    unknown: "Veio de fora",
+  },
+  originOpen: "Ver a origem em nova aba",
+  providerBlock: {
+    block: {
+      waiting: (p: { channel: string }) => `Avisando ${p.channel} do bloqueio.`,
+      done: (p: { channel: string }) => `Bloqueado também em ${p.channel}.`,
+      failed: (p: { channel: string }) => `Bloqueado na Prosa. ${p.channel} não aceitou o bloqueio:`,
+    },
+    unblock: {
+      waiting: (p: { channel: string }) => `Avisando ${p.channel} do desbloqueio.`,
+      done: (p: { channel: string }) => `Desbloqueado também em ${p.channel}.`,
+      failed: (p: { channel: string }) => `${p.channel} não aceitou o desbloqueio:`,
+    },
+  },
   refused: (p: { n: number; when: string }) =>
     plural(p.n, {
       one: `1 mensagem recusada desde o bloqueio, ${p.when}.`,

@@ -1,4 +1,4 @@
-import { Archive, Ban } from "lucide-solid";
+import { Archive, Ban, MegaphoneOff } from "lucide-solid";
 import { createMemo, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import type { Contact } from "#shared/model/contact.ts";
@@ -13,6 +13,8 @@ import { formatPhone } from "../phone.ts";
 import { fullTime, longTime, shortTime } from "../times.ts";
 import { ContactActions } from "./contact-actions.tsx";
 import { ContactHistory } from "./contact-history.tsx";
+import { ContactOrigins } from "./contact-origins.tsx";
+import { ProviderBlocks } from "./provider-blocks.tsx";
 import "./contact-details.css";
 
 type Props = {
@@ -56,6 +58,7 @@ export function ContactDetails(props: Props) {
         </Show>
       </header>
       <ContactMarks contact={props.contact} refused={answer()?.refused} />
+      <ProviderBlocks blocks={answer()?.providerBlocks ?? []} />
       <ContactActions contact={props.contact} />
       <Show when={answer()}>
         {(it) => (
@@ -65,6 +68,7 @@ export function ContactDetails(props: Props) {
           </dl>
         )}
       </Show>
+      <ContactOrigins origins={answer()?.origins ?? []} />
       <ContactHistory loaded={loaded()} currentId={props.conversationId} />
     </div>
   );
@@ -85,6 +89,11 @@ function ContactMarks(props: { contact: Contact; refused: { count: number; lastA
       </Show>
       <Show when={props.contact.archivedAt}>
         {(at) => <Banner icon={<Archive size={16} />}>{t("contact.archivedSince", { when: longTime(at()) })}</Banner>}
+      </Show>
+      <Show when={props.contact.marketingStoppedAt}>
+        {(at) => (
+          <Banner icon={<MegaphoneOff size={16} />}>{t("contact.marketingStopped", { when: longTime(at()) })}</Banner>
+        )}
       </Show>
     </>
   );
