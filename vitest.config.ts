@@ -3,10 +3,10 @@ import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
 import { given } from "./test/support/given.ts";
 
-/** Real servers and browsers: slow to start, and two at once would fight for the processor. */
+/** Real servers and browsers: slow to start, slower beside others, and two at once would fight for the processor. */
 const realServers = {
   environment: "node",
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   hookTimeout: 120_000,
   fileParallelism: false,
 } as const;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Demo, startDemo } from "../support/e2e/demo.ts";
-import { readDevice } from "../support/e2e/device.ts";
+import { readReplica } from "../support/e2e/device.ts";
 import { hasLostAll, placesOf } from "../support/e2e/diego.ts";
 import { eventually } from "../support/e2e/eventually.ts";
 import { conversationOf, does, give } from "../support/e2e/give.ts";
@@ -43,7 +43,7 @@ test("what was written about a conversation goes with it to another team, and le
     .waitFor();
   for (const it of [carla, diego]) {
     await it.page.getByText("Este atendimento não está mais visível para você").waitFor();
-    for (const word of ["canarioNota", "canarioRascunho"]) await hasLostAll([it], word);
+    await hasLostAll([it], "canarioNota", "canarioRascunho");
   }
 });
 
@@ -53,13 +53,13 @@ test("who loses access while a draft grows is told nothing more of it, and keeps
   await Promise.all([carla.open("Meus", eva), diego.open("Outros", eva)]);
   await draftField(carla).fill("canarioAntes");
   await draftSeen(diego).getByText("canarioAntes").waitFor();
-  await eventually(async () => expect(await readDevice(diego.page)).toContain("canarioAntes"));
+  await eventually(async () => expect(await readReplica(diego.page)).toContain("canarioAntes"));
 
   await diego.wire.forget();
   await does(people.ana, "remove_member", { teamId: teams.Vendas, userId: users.diego });
   await people.bruno.open("Outros", eva);
   await draftField(carla).fill("canarioAntes canarioDepois");
-  await eventually(async () => expect(await readDevice(people.bruno.page)).toContain("canarioDepois"));
+  await eventually(async () => expect(await readReplica(people.bruno.page)).toContain("canarioDepois"));
   await hasLostAll([diego], "canarioAntes");
   expect(await placesOf([diego], "canarioDepois")).toEqual([]);
 });

@@ -41,7 +41,14 @@ export const readStores = (page: Page): Promise<Stores> =>
     return stores;
   });
 
-/** Everything that the browser keeps for this site, and all that this tab holds in its page, as one text. */
+/** What the app keeps here of people and their conversations, as one text. */
+export const readReplica = async (page: Page): Promise<string> => {
+  const stores = await readStores(page);
+  const kept = await page.evaluate(() => [Object.entries(localStorage), Object.entries(sessionStorage)]);
+  return JSON.stringify([stores, kept]);
+};
+
+/** Everything that the browser keeps for this site, the app's own files included, and all that this tab holds in its page, as one text. */
 export const readDevice = async (page: Page): Promise<string> => {
   const stores = await readStores(page);
   const rest = await page.evaluate(async () => {

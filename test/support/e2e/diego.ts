@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Demo } from "./demo.ts";
-import { readDevice } from "./device.ts";
+import { readDevice, readReplica } from "./device.ts";
 import { eventually } from "./eventually.ts";
 import { conversationOf, does } from "./give.ts";
 import type { Company, Happening } from "./losses.ts";
@@ -41,24 +41,24 @@ export const openAll = async (tabs: Tabs, { attendant, customer, word }: Begun):
   if (attendant !== "diego") return;
   await page.bringToFront();
   await page.getByRole("textbox", { name: "Mensagem", exact: true }).fill(`Rascunho ${word}`);
-  await eventually(async () => expect(await readDevice(page)).toContain(`Rascunho ${word}`));
+  await eventually(async () => expect(await readReplica(page)).toContain(`Rascunho ${word}`));
 };
 
 /** The customer writes once more, and who sees it then has it on their screen: rooms tell everybody at the same time. */
 export const writesOn = async ({ people }: Company, { customer, word, team }: Begun): Promise<void> => {
   await customer.writes(`Ainda ${word}`);
   const seer = team === "Suporte" ? people.elisa : people.bruno;
-  await eventually(async () => expect(await readDevice(seer.page)).toContain(`Ainda ${word}`));
+  await eventually(async () => expect(await readReplica(seer.page)).toContain(`Ainda ${word}`));
 };
 
-/** In which tab a word still is, and whether the network has brought it since that was forgotten. */
-export const placesOf = async (tabs: Tabs, word: string): Promise<string[]> => {
+/** Where words still are: in a tab, or in what the network has brought since that was forgotten. */
+export const placesOf = async (tabs: Tabs, ...words: readonly string[]): Promise<string[]> => {
   const [{ wire }] = tabs;
   await wire.settled();
   const devices = await Promise.all(tabs.map(async (it, at) => [`tab ${at + 1}`, await readDevice(it.page)] as const));
   const all = [...devices, ["frames", wire.frames.join("\n")], ["answers", wire.answers.join("\n")]] as const;
-  return all.flatMap(([place, text]) => (text.includes(word) ? [place] : []));
+  return words.flatMap((word) => all.flatMap(([place, text]) => (text.includes(word) ? [`${word} in ${place}`] : [])));
 };
 
-export const hasLostAll = (tabs: Tabs, word: string): Promise<void> =>
-  eventually(async () => expect({ word, places: await placesOf(tabs, word) }).toEqual({ word, places: [] }));
+export const hasLostAll = (tabs: Tabs, ...words: readonly string[]): Promise<void> =>
+  eventually(async () => expect(await placesOf(tabs, ...words)).toEqual([]));

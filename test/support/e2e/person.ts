@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { eventually } from "./eventually.ts";
-import { readReplica, Wire } from "./traces.ts";
+import { readReplica } from "./device.ts";
+import { Wire } from "./traces.ts";
 
 export const PASSWORD = "prosa-demo";
 const WAIT_MS = 20_000;

@@ -36,25 +36,5 @@ export class Wire {
   }
 }
 
-/** All that a page keeps on the device, as one text. */
-export const readReplica = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error ?? new Error("IndexedDB"));
-      });
-    const kept: unknown[] = [Object.entries(localStorage), Object.entries(sessionStorage)];
-    for (const { name } of await indexedDB.databases()) {
-      if (!name) continue;
-      const db = await done(indexedDB.open(name));
-      const stores = [...db.objectStoreNames];
-      const transaction = stores.length > 0 ? db.transaction(stores) : null;
-      for (const store of stores) kept.push(await done(transaction!.objectStore(store).getAll()));
-      db.close();
-    }
-    return JSON.stringify(kept);
-  });
-
 export const databaseNames = (page: Page): Promise<(string | undefined)[]> =>
   page.evaluate(async () => (await indexedDB.databases()).map((it) => it.name));
