@@ -19,6 +19,7 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
+          testTimeout: 30_000,
           include: ["test/{shared,web,party,simulator,sim,scripts}/**/*.test.{ts,tsx}"],
           exclude: ["test/party/contract/**", "test/web/ui/*pages.test.ts"],
         },
