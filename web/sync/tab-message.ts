@@ -4,7 +4,10 @@ import type { PadNews, PadWish } from "./pads/pad-news.ts";
 import type { Patch } from "./patch.ts";
 import type { PresenceSnapshot } from "./presence.ts";
 
-/** What one user's tabs tell each other. Those of the same build speak; a newer build has a newer channel. */
+/**
+ * What one user's tabs tell each other. Tabs of an older build may be among them: a message that they would not understand
+ * takes a new version of the database, whose upgrade has them loaded anew.
+ */
 export type TabMessage =
   /** The tab that leads has written a patch. */
   | { type: "patch"; patch: Patch; tab: Id }
