@@ -43,7 +43,9 @@ const apply = async (tools: WebhookTools, channel: StoredChannel, amending: Amen
   const { d1, newId, now, tell } = tools;
   // Before their rows are gone, so that none is left behind when this ends half-way; and after, if one came meanwhile.
   if (amending.is === "revocation") await deleteFiles(tools, await filesToRevoke(d1, channel.id, amending));
-  const { rows, files } = await amendMessage(d1, channel.id, amending, { batchId: newId(), now: now() });
+  // A clock that runs ahead of ours counts as ours, as does a time that was not told.
+  const at = Math.min(amending.at, now());
+  const { rows, files } = await amendMessage(d1, channel.id, { ...amending, at }, { batchId: newId(), now: now() });
   tell(rows);
   await deleteFiles(tools, files);
 };

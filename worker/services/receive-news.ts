@@ -18,7 +18,9 @@ export const receivePreferences = async (
   channel: StoredChannel,
   preferences: readonly Preference[],
 ) => {
-  for (const it of preferences) {
+  for (const told of preferences) {
+    // A clock that runs ahead of ours counts as ours, as does a time that was not told.
+    const it = { ...told, at: Math.min(told.at, tools.now()) };
     tools.tell(await untilItHolds(() => applyPreference(tools.d1, receiverOf(channel), it, tools.now())));
   }
 };

@@ -23,7 +23,8 @@ const DELETED = "deleted";
 export const statusOf = (raw: unknown, around: Surroundings): Read => {
   const report = recordOf(raw);
   const providerId = idOf(report?.id);
-  const name = textOf(report?.status)?.toLowerCase() ?? null;
+  const said = textOf(report?.status);
+  const name = said?.toLowerCase() ?? null;
   if (!report || name === null) return cannotRead("status: says nothing");
   if (report.type === "payment")
     return { is: "event", event: { name: "payment", detail: detailOf(report), connection: null } };
@@ -31,7 +32,7 @@ export const statusOf = (raw: unknown, around: Surroundings): Read => {
   if (name === DELETED)
     return { is: "revocation", revocation: { providerId, at: timeOf(report.timestamp, around.time) } };
   const status = Object.hasOwn(STATUSES, name) ? STATUSES[name] : undefined;
-  if (!status) return leftAlone("status", name.slice(0, 40));
+  if (!status) return leftAlone("status", (said ?? "").slice(0, 40));
   return {
     is: "status",
     status: {
