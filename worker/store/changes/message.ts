@@ -42,7 +42,7 @@ const attachFile = (change: ChangeOf<"message">, { companyId, actorId }: Writing
   if (!media) return [];
   return [
     sql`update media set message_id = ${change.id} where id = ${media.id} and company_id = ${companyId}
-      and conversation_id = ${change.conversationId} and ${isFreeFile(actorId)}`,
+      and conversation_id = ${change.conversationId} and state = 'ready' and ${isFreeFile(actorId)}`,
     guard,
   ];
 };
