@@ -1,10 +1,11 @@
-import { lazy, Show, Suspense } from "solid-js";
+import { Show, untrack } from "solid-js";
 import type { Conversation } from "#shared/model/conversation.ts";
 import { clockTime } from "../../../i18n/dates.ts";
 import { locale, t } from "../../../i18n/i18n.ts";
 import { fullTime } from "../../../parts/times.ts";
 import { useViewer } from "../../../parts/viewer.ts";
 import type { ShownMessage } from "../../../stores/prosa.ts";
+import { deferred } from "../../../ui/deferred.tsx";
 import { actionsOn } from "./actions.ts";
 import { buttonsIn, forwardIn, templateName } from "./content.ts";
 import { DeliveryProblem } from "./delivery-problem.tsx";
@@ -18,8 +19,8 @@ import { useThread } from "./thread.ts";
 import { Ticks } from "./ticks.tsx";
 import "./bubble.css";
 
-const MessageBody = lazy(() => import("./body/message-body.tsx"));
-const MessageActions = lazy(() => import("./message-actions.tsx"));
+const MessageBody = deferred(() => import("./body/message-body.tsx"));
+const MessageActions = deferred(() => import("./message-actions.tsx"));
 
 type Props = {
   message: ShownMessage;
@@ -33,6 +34,8 @@ type Props = {
 export function Bubble(props: Props) {
   const viewer = useViewer();
   const { desk, pointing } = useThread();
+  /** One bubble is one message's. Not read when the bubble goes: the browser tells of a lost focus even then. */
+  const id = untrack(() => props.message.id);
   const isOut = () => props.message.direction === "out";
   const isRevoked = () => props.message.revokedAt !== null;
   const author = () => {
@@ -51,12 +54,10 @@ export function Bubble(props: Props) {
       data-message={props.message.id}
       tabindex={-1}
       aria-label={t("conversation.from", { name: author(), time: clockTime(props.message.at, locale()) })}
-      onPointerEnter={(event) => event.pointerType === "mouse" && pointing.point(props.message.id, true)}
-      onPointerLeave={() => pointing.point(props.message.id, false)}
-      onFocusIn={() => pointing.focus(props.message.id, true)}
-      onFocusOut={(event) =>
-        pointing.focus(props.message.id, event.currentTarget.contains(event.relatedTarget as Node | null))
-      }
+      onPointerEnter={(event) => event.pointerType === "mouse" && pointing.point(id, true)}
+      onPointerLeave={() => pointing.point(id, false)}
+      onFocusIn={() => pointing.focus(id, true)}
+      onFocusOut={(event) => pointing.focus(id, event.currentTarget.contains(event.relatedTarget as Node | null))}
     >
       <Show when={showsAuthor()}>
         <span class="bubble-author" aria-hidden="true">
@@ -75,9 +76,10 @@ export function Bubble(props: Props) {
             <Show when={templateName(props.message.content)}>{(name) => <Mark is="template" name={name()} />}</Show>
             <Show when={props.message.quote}>{(quote) => <QuoteBlock quote={quote()} />}</Show>
             <Show when={hasBody(props.message)}>
-              <Suspense fallback={<span class="body-wait" data-kind={props.message.kind} />}>
-                <MessageBody message={props.message} />
-              </Suspense>
+              <MessageBody
+                fallback={<span class="body-wait" data-kind={props.message.kind} />}
+                with={{ message: props.message }}
+              />
             </Show>
             <Show when={shownText(props.message)}>{(text) => <MessageText text={text()} />}</Show>
           </Show>
@@ -90,10 +92,8 @@ export function Bubble(props: Props) {
           </span>
           <Buttons titles={isRevoked() ? [] : buttonsIn(props.message.content)} />
         </div>
-        <Show when={pointing.isAt(props.message.id) && actions().length > 0}>
-          <Suspense>
-            <MessageActions message={props.message} reactions={props.reactions} actions={actions()} />
-          </Suspense>
+        <Show when={pointing.isAt(id) && actions().length > 0}>
+          <MessageActions with={{ message: props.message, reactions: props.reactions, actions: actions() }} />
         </Show>
       </div>
       <Reactions reactions={props.reactions} contactName={props.conversation.contact.name} />

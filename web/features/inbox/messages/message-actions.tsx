@@ -1,5 +1,5 @@
 import { Reply } from "lucide-solid";
-import { For, Match, onCleanup, Switch } from "solid-js";
+import { For, Match, onCleanup, Switch, untrack } from "solid-js";
 import { newId } from "#shared/ids.ts";
 import { t } from "../../../i18n/i18n.ts";
 import { CopyButton } from "../../../parts/copy-button.tsx";
@@ -18,7 +18,8 @@ type Props = { message: ShownMessage; reactions: readonly Reaction[]; actions: r
 export default function MessageActions(props: Props) {
   const { outbox } = useProsa();
   const { desk, pointing } = useThread();
-  onCleanup(() => pointing.open(props.message.id, false));
+  const id = untrack(() => props.message.id);
+  onCleanup(() => pointing.open(id, false));
   const own = () => props.reactions.find((it) => it.direction === "out")?.emoji ?? null;
   const react = (emoji: string) =>
     void outbox.run("send", {
@@ -33,11 +34,7 @@ export default function MessageActions(props: Props) {
         {(action) => (
           <Switch>
             <Match when={action === "react"}>
-              <ReactionPopover
-                own={own()}
-                onPick={react}
-                onToggle={(isOpen) => pointing.open(props.message.id, isOpen)}
-              />
+              <ReactionPopover own={own()} onPick={react} onToggle={(isOpen) => pointing.open(id, isOpen)} />
             </Match>
             <Match when={action === "reply"}>
               <IconButton label={t("message.act.reply")} onClick={() => desk.quote(props.message)}>

@@ -1,5 +1,6 @@
-import { lazy, Match, Show, Suspense, Switch } from "solid-js";
+import { Match, Show, Switch } from "solid-js";
 import type { ShownMessage } from "../../../../stores/prosa.ts";
+import { deferred } from "../../../../ui/deferred.tsx";
 import { mediumOf } from "../../own-files.ts";
 import { shareIn } from "../content.ts";
 import { Choice } from "./choice.tsx";
@@ -13,7 +14,7 @@ import { ShareCard } from "./share-card.tsx";
 import { Video } from "./video.tsx";
 import "./body.css";
 
-const Recording = lazy(() => import("./recording.tsx"));
+const Recording = deferred(() => import("./recording.tsx"));
 
 /** What a message is besides its text, one small component a kind. Its caption follows as the message's text. */
 export default function MessageBody(props: { message: ShownMessage }) {
@@ -31,11 +32,7 @@ export default function MessageBody(props: { message: ShownMessage }) {
         <Match when={as("sticker")}>{(it) => <StickerPicture message={props.message} media={it()} />}</Match>
         <Match when={as("video")}>{(it) => <Video media={it()} />}</Match>
         <Match when={as("audio")}>
-          {(it) => (
-            <Suspense fallback={<span class="recording" />}>
-              <Recording media={it()} />
-            </Suspense>
-          )}
+          {(it) => <Recording fallback={<span class="recording" />} with={{ media: it() }} />}
         </Match>
         <Match when={as("document")}>{(it) => <DocumentCard media={it()} />}</Match>
         <Match when={is("location")}>
