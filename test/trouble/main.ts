@@ -89,11 +89,11 @@ const run = async (product: Product): Promise<string[]> => {
   const conversations = await admit({ simulatorUrl: product.simulatorUrl, stateDir, post }, count);
   await simulate("PUT", "/sim/faults", { random: { seed, ...TROUBLE }, retryAfterSeconds: 1 });
   say(`${messages} replies to ${conversations.length} customers, seed ${seed}`);
-  let restart: Promise<{ stop: () => Promise<void> }> | null = null;
+  const restarts: Promise<{ stop: () => Promise<void> }>[] = [];
   const written = await writeAll(post, conversations, (done) => {
-    if (done >= messages / 2) restart ??= kill(product);
+    if (done >= messages / 2 && restarts.length === 0) restarts.push(kill(product));
   });
-  const again = await restart;
+  const again = await Promise.all(restarts);
   try {
     say("All are written; now they come to an end.");
     let said = -1;
@@ -110,7 +110,7 @@ const run = async (product: Product): Promise<string[]> => {
       say(`${key}: ${of.length}`);
     return contradictions(written, ends, sends);
   } finally {
-    await again?.stop();
+    for (const it of again) await it.stop();
   }
 };
 

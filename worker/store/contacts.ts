@@ -5,8 +5,8 @@ import { all, first, sql } from "./db.ts";
 import { isFoundBy } from "./search.ts";
 import { CONTACT } from "./shapes.ts";
 
-/** What `ContactAnswer` tells of a contact besides the conversations. */
-export type ContactDetails = Omit<ContactAnswer, "conversations">;
+/** What `ContactAnswer` tells of a contact itself. */
+export type ContactDetails = Omit<ContactAnswer, "conversations" | "providerBlocks">;
 
 const MAX_ORIGINS = 10;
 

@@ -229,7 +229,7 @@ it("a place, a card and buttons show what they are", () => {
   expect(give({ attachment: nameless })).toMatchObject({ changes: [{ preview: "Localização", text: null }] });
   const card = { is: "contact", name: "Bruno", phone: "551130000001" } as const;
   expect(give({ attachment: card })).toMatchObject({ changes: [{ kind: "contacts", preview: "Bruno" }] });
-  const buttons = { is: "buttons", buttons: [{ id: "sim", title: "Sim" }] } as const;
+  const buttons: Attachment = { is: "buttons", buttons: [{ id: "sim", title: "Sim" }] };
   expect(give({ attachment: buttons, text: "Confirma?" })).toMatchObject({
     changes: [{ kind: "interactive", text: "Confirma?" }],
   });
