@@ -21,7 +21,7 @@ test("a message that the provider refuses is shown as failed with its reason, an
   await bubble.getByText(/^Não enviada: .*Recusada para este teste\./).waitFor();
   expect(await rui.received()).toEqual([]);
 
-  await bubble.getByRole("button", { name: "Tentar de novo" }).click();
+  await bubble.getByRole("button", { name: "Enviar de novo" }).click();
   await bubble.getByText("Entregue").waitFor();
   expect(await rui.received()).toEqual(["Três dias úteis."]);
 });
