@@ -1,14 +1,29 @@
 import type { ChannelKind } from "#shared/model/channel.ts";
 import type { ChannelSecrets } from "#shared/model/channel-secrets.ts";
+import type { Dictionary } from "../../../i18n/i18n.ts";
 
 export type SecretName = keyof ChannelSecrets;
 
+/** A secret, and what its provider calls it. */
+export type SecretField = { name: SecretName; label: keyof Dictionary["settings"]["channel"]["secret"] };
+
+const ACCESS: SecretField = { name: "accessToken", label: "accessToken" };
+const APP: SecretField = { name: "appSecret", label: "appSecret" };
+const VERIFY: SecretField = { name: "verifyToken", label: "verifyToken" };
+
 /** What a channel of a kind is known by at its provider, and what the two share. */
-export const CHANNEL_FIELDS: Record<ChannelKind, { hasAccount: boolean; secrets: readonly SecretName[] }> = {
-  whatsapp: { hasAccount: true, secrets: ["accessToken", "appSecret", "verifyToken"] },
-  instagram: { hasAccount: false, secrets: ["accessToken", "appSecret", "verifyToken"] },
-  messenger: { hasAccount: false, secrets: ["accessToken", "appSecret", "verifyToken"] },
-  zapi: { hasAccount: false, secrets: ["accessToken", "clientToken", "appSecret"] },
+export const CHANNEL_FIELDS: Record<ChannelKind, { hasAccount: boolean; secrets: readonly SecretField[] }> = {
+  whatsapp: { hasAccount: true, secrets: [ACCESS, APP, VERIFY] },
+  instagram: { hasAccount: false, secrets: [ACCESS, APP, VERIFY] },
+  messenger: { hasAccount: false, secrets: [{ name: "accessToken", label: "pageToken" }, APP, VERIFY] },
+  zapi: {
+    hasAccount: false,
+    secrets: [
+      { name: "accessToken", label: "instanceToken" },
+      { name: "clientToken", label: "clientToken" },
+      { name: "appSecret", label: "webhookToken" },
+    ],
+  },
 };
 
 /** Not every account at Z-API has its security token switched on. */

@@ -26,7 +26,7 @@ export function CreateChannelDialog(props: Props) {
   const [secrets, setSecrets] = createSignal<Partial<Record<SecretName, string>>>({});
   const [made, setMade] = createSignal({ unique: newId().slice(-6), secret: newSecret() });
   const [isTried, setIsTried] = createSignal(false);
-  const theirs = () => CHANNEL_FIELDS[kind()].secrets.filter((it) => !isOurs(kind(), it));
+  const theirs = () => CHANNEL_FIELDS[kind()].secrets.filter((it) => !isOurs(kind(), it.name));
   const teamId = () => values().defaultTeamId || (org.teams()[0]?.id ?? "");
   const channelId = () => channelIdOf(values().name, made().unique);
   const isMissing = (name: SecretName) => !isOptional(name) && !secrets()[name]?.trim();
@@ -47,7 +47,7 @@ export function CreateChannelDialog(props: Props) {
   const submit = async () => {
     setIsTried(true);
     const { name, externalId, accountId } = values();
-    if (!name.trim() || !externalId.trim() || theirs().some(isMissing)) return;
+    if (!name.trim() || !externalId.trim() || theirs().some((it) => isMissing(it.name))) return;
     const given = Object.entries(secrets()).filter(([, value]) => value.trim() !== "");
     const id = channelId();
     const isDone = await asking.ask("create_channel", {
@@ -99,7 +99,7 @@ export function CreateChannelDialog(props: Props) {
       />
       <SecretFields
         kind={kind()}
-        names={theirs()}
+        fields={theirs()}
         values={secrets()}
         onChange={(name, value) => setSecrets((it) => ({ ...it, [name]: value }))}
         problem={(name) => (isTried() && isMissing(name) ? t("settings.channel.secretMissing") : undefined)}
@@ -107,7 +107,7 @@ export function CreateChannelDialog(props: Props) {
       <Show when={values().name.trim()}>
         <Told label={t("settings.channel.webhook")} text={webhook()} />
         <Show when={kind() !== "zapi"}>
-          <Told label={t(`settings.channel.secret.${kind()}.verifyToken`)} text={made().secret} />
+          <Told label={t("settings.channel.secret.verifyToken")} text={made().secret} />
         </Show>
         <p class="field-help">{t("settings.channel.tellProvider")}</p>
       </Show>

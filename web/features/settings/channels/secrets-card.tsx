@@ -13,7 +13,7 @@ export function SecretsCard(props: { channel: ChannelDetails; onChanged: () => v
   const asking = createAsking();
   const [isOpen, setIsOpen] = createSignal(false);
   const [values, setValues] = createSignal<Partial<Record<SecretName, string>>>({});
-  const names = () => CHANNEL_FIELDS[props.channel.kind].secrets;
+  const fields = () => CHANNEL_FIELDS[props.channel.kind].secrets;
   const filled = () => Object.fromEntries(Object.entries(values()).filter(([, value]) => value.trim() !== ""));
 
   const submit = async (event: SubmitEvent) => {
@@ -38,10 +38,10 @@ export function SecretsCard(props: { channel: ChannelDetails; onChanged: () => v
           when={isOpen()}
           fallback={
             <dl class="channel-facts">
-              <For each={names()}>
-                {(name) => (
+              <For each={fields()}>
+                {({ name, label }) => (
                   <>
-                    <dt>{t(`settings.channel.secret.${props.channel.kind}.${name}`)}</dt>
+                    <dt>{t(`settings.channel.secret.${label}`)}</dt>
                     <dd>
                       <Badge tone={props.channel.secrets[name] ? "good" : "neutral"}>
                         {props.channel.secrets[name] ? t("settings.channel.isSet") : t("settings.channel.isNotSet")}
@@ -56,7 +56,7 @@ export function SecretsCard(props: { channel: ChannelDetails; onChanged: () => v
           <p class="settings-detail-note">{t("settings.channel.replaceText")}</p>
           <SecretFields
             kind={props.channel.kind}
-            names={names()}
+            fields={fields()}
             values={values()}
             onChange={(name, value) => setValues((it) => ({ ...it, [name]: value }))}
             problem={() => undefined}
