@@ -9,5 +9,7 @@ export const createChannelStore = (replica: OpenReplica): ChannelStore => ({
   connection: async (id) => (await replica()?.channels.connection(id)) ?? OFFLINE,
   events: async (id) => (await replica()?.channels.events(id)) ?? OFFLINE,
   deadLetters: async () => (await replica()?.channels.deadLetters()) ?? OFFLINE,
+  gauge: async (days) => (await replica()?.channels.gauge(days)) ?? OFFLINE,
+  syncTemplates: async (id) => (await replica()?.channels.syncTemplates(id)) ?? OFFLINE,
   replay: async (id) => (await replica()?.channels.replay(id)) ?? OFFLINE,
 });

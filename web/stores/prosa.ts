@@ -11,7 +11,14 @@ import type { Access, Team } from "#shared/model/team.ts";
 import type { User } from "#shared/model/user.ts";
 import type { Tab } from "#shared/policy/sight.ts";
 import type { Viewer } from "#shared/policy/viewer.ts";
-import type { AccessPreview, ContactAnswer, DeadLetters, TemplatesAnswer, Why } from "#shared/protocol/api.ts";
+import type {
+  AccessPreview,
+  ContactAnswer,
+  DeadLetters,
+  GaugeAnswer,
+  TemplatesAnswer,
+  Why,
+} from "#shared/protocol/api.ts";
 import type { ChannelConnection, ChannelEvents, ChannelList, ChannelTest } from "#shared/protocol/channels.ts";
 import type { Looker } from "#shared/protocol/frames.ts";
 
@@ -80,6 +87,10 @@ export type ChannelStore = {
   connection: (id: string) => Promise<Loaded<ChannelConnection>>;
   events: (id: string) => Promise<Loaded<ChannelEvents>>;
   deadLetters: () => Promise<Loaded<DeadLetters>>;
+  /** What became of everything that came in during the last days, today's included. */
+  gauge: (days: number) => Promise<Loaded<GaugeAnswer>>;
+  /** Asks the provider for the channel's templates anew. */
+  syncTemplates: (id: string) => Promise<Loaded<TemplatesAnswer>>;
   /** Takes a dead letter again. */
   replay: (id: string) => Promise<Loaded<unknown>>;
 };

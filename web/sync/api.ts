@@ -12,6 +12,7 @@ import {
   ConversationAnswer,
   ConversationPage,
   DeadLetters,
+  GaugeAnswer,
   Me,
   MediaLinks,
   MessagePage,
@@ -60,6 +61,8 @@ export const createApi = (ports: HttpPorts) => {
       connection: (id: ChannelId) => get(ChannelConnection, `/api/channels/${id}/connection`),
       events: (id: ChannelId) => get(ChannelEvents, `/api/channels/${id}/events`),
       deadLetters: () => get(DeadLetters, "/api/dead-letters"),
+      gauge: (days: number) => get(GaugeAnswer, "/api/channels/gauge", { days: String(days) }),
+      syncTemplates: (id: ChannelId) => post(TemplatesAnswer, `/api/channels/${id}/templates/sync`, {}),
       replay: (id: Id) => post(v.unknown(), `/api/dead-letters/${id}/replay`, {}),
     },
   };

@@ -1,6 +1,7 @@
 import { newId } from "#shared/ids.ts";
 import type { Channel } from "#shared/model/channel.ts";
 import type { ChannelDetails } from "#shared/protocol/channels.ts";
+import { TEMPLATES } from "./templates.ts";
 import type { ChannelStore, Loaded } from "../../../web/stores/prosa.ts";
 
 const MINUTE = 60_000;
@@ -47,6 +48,23 @@ export const fakeChannels = ({ channels, answer }: Ports): ChannelStore => {
     events: (id) => answer({ items: id === "demo-whatsapp" ? events : [] }),
     deadLetters: () =>
       answer({ items: letters.map((it) => ({ ...it, replayedAt: replayed.has(it.id) ? now : null })) }),
+    gauge: () =>
+      answer({
+        items: [0, 1, 2].map((ago) => ({
+          channelId: "demo-whatsapp",
+          day: new Date(now - ago * 86_400_000).toISOString().slice(0, 10),
+          received: 1_284 - ago * 90,
+          outcomes: {
+            stored: 602,
+            status: 590 - ago * 90,
+            repeated: 61,
+            "ignored:flows": 24,
+            blocked: 5,
+            dead_letter: 2,
+          },
+        })),
+      }),
+    syncTemplates: () => answer({ items: [...TEMPLATES], syncedAt: now }),
     replay(id) {
       replayed.add(id);
       return answer({});

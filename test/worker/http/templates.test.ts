@@ -47,12 +47,18 @@ const withProvider = (told: readonly Template[] | null) => {
 
 it("a sync puts what the provider tells in the place of what was known", async () => {
   const first = withProvider([template("b"), template("a")]);
-  expect(await first.list("carla")).toEqual({ items: [], syncedAt: null });
   const synced = { items: [template("a"), template("b")], syncedAt: first.clock.now };
   expect(await first.sync("ana")).toEqual(synced);
   expect(await first.list("carla")).toEqual(synced);
   const second = withProvider([template("c")]);
   expect((await second.sync("ana")).items).toEqual([template("c")]);
+});
+
+it("the provider is asked when somebody looks for the first time; while it does not answer there are none", async () => {
+  expect(await withProvider(null).list("carla")).toEqual({ items: [], syncedAt: null });
+  const { list, clock } = withProvider([template("a")]);
+  expect(await list("carla")).toEqual({ items: [template("a")], syncedAt: clock.now });
+  expect((await withProvider([template("b")]).list("carla")).items).toEqual([template("a")]);
 });
 
 it("a provider that does not answer leaves what is known as it is", async () => {
@@ -75,7 +81,7 @@ it("a member of a team lists, an administrator syncs, and another company's chan
   await expect(sync("ana", other.channel.id)).rejects.toMatchObject({ code: "not_found" });
   await rowsOf(sql`delete from memberships where user_id in (${company.people.elisa}, ${company.people.ana})`);
   await expect(list("elisa")).rejects.toMatchObject({ code: "forbidden" });
-  expect(await list("ana")).toEqual({ items: [], syncedAt: null });
+  expect((await list("ana")).items).toEqual([template("a")]);
 });
 
 it("both are there over HTTP", async () => {

@@ -13,8 +13,10 @@ import { ConditionBadge } from "./condition-badge.tsx";
 import { ConnectionCard } from "./connection-card.tsx";
 import { DeadLettersCard } from "./dead-letters-card.tsx";
 import { EventsCard } from "./events-card.tsx";
+import { GaugeCard } from "./gauge-card.tsx";
 import { HealthCard } from "./health-card.tsx";
 import { SecretsCard } from "./secrets-card.tsx";
+import { TemplatesCard } from "./templates-card.tsx";
 import { WebhookCard } from "./webhook-card.tsx";
 
 export function ChannelDetail(props: { channel: ChannelDetails; onChanged: () => void }) {
@@ -59,9 +61,13 @@ export function ChannelDetail(props: { channel: ChannelDetails; onChanged: () =>
       </Show>
       <WebhookCard channel={props.channel} />
       <HealthCard channel={props.channel} />
+      <GaugeCard channelId={props.channel.id} />
       <DeadLettersCard channel={props.channel} onReplayed={props.onChanged} />
       <ChannelForm channel={props.channel} onChanged={props.onChanged} />
       <SecretsCard channel={props.channel} onChanged={props.onChanged} />
+      <Show when={props.channel.kind === "whatsapp"}>
+        <TemplatesCard channelId={props.channel.id} />
+      </Show>
       <EventsCard channelId={props.channel.id} />
       <ConfirmDialog
         isOpen={isPausing()}
