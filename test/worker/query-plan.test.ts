@@ -4,6 +4,8 @@ import { newId } from "#shared/ids.ts";
 import { messageChange } from "../../worker/store/changes/message.ts";
 import { runBatch } from "../../worker/store/db.ts";
 import { appendMessages } from "../../worker/store/inbound/append.ts";
+import { foundCompany } from "../support/worker/company.ts";
+import { receiverOf } from "../support/worker/inbound-world.ts";
 import { readWorld } from "../../worker/store/world.ts";
 
 /** A database that notes the statements it is asked to prepare, with their parameters. */
@@ -33,9 +35,8 @@ const stepsOf = async (work: (d1: D1Database) => Promise<unknown>): Promise<stri
 };
 
 it("finds everything on the hot path by key, however many contacts and conversations there are", async () => {
-  const steps = await stepsOf((d1) =>
-    appendMessages(d1, { companyId: "company", channelId: "channel", defaultTeamId: "team" }, [], Date.now()),
-  );
+  const to = receiverOf(await foundCompany());
+  const steps = await stepsOf((d1) => appendMessages(d1, to, [], Date.now()));
   const [insert = [], raise = []] = steps;
   expect(insert).toContainEqual(
     expect.stringContaining("SEARCH i USING PRIMARY KEY (company_id=? AND kind=? AND scope=? AND external_id=?)"),

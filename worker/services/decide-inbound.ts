@@ -24,8 +24,11 @@ export type InboundState = {
 
 export type InboundDecision =
   | { outcome: "repeat" }
-  /** A blocked contact: nothing is received, but the identities it writes with are learnt, so that all stay blocked. */
-  | { outcome: "refused"; contactId: string; learn: readonly number[] }
+  /**
+   * A blocked contact: nothing is received, but the identities it writes with are learnt, so that all stay blocked; and
+   * `others`, whom the message shows to be the same person, are blocked with it.
+   */
+  | { outcome: "refused"; contactId: string; learn: readonly number[]; others: readonly string[] }
   | {
       outcome: "stored";
       /** Null: someone new. */
@@ -46,7 +49,10 @@ export const decideInbound = (state: InboundState, now: number): InboundDecision
   if (state.isRepeat) return { outcome: "repeat" };
   const learn = state.owners.flatMap((it, index) => (it === null ? [index] : []));
   const blocked = state.contacts.find((it) => it.isBlocked);
-  if (blocked) return { outcome: "refused", contactId: blocked.id, learn };
+  if (blocked) {
+    const others = state.contacts.filter((it) => !it.isBlocked).map((it) => it.id);
+    return { outcome: "refused", contactId: blocked.id, learn, others };
+  }
   const contactId = state.owners.find((it) => it !== null) ?? null;
   const contact = state.contacts.find((it) => it.id === contactId);
   return {

@@ -69,7 +69,8 @@ export const settle = (tools: Tools, to: Receiver, incoming: IncomingRow): Promi
     }
     const learn = learnt(incoming.identities, decision.learn);
     if (decision.outcome === "refused") {
-      const rows = await writeRefused(d1, to, incoming, { contactId: decision.contactId, learn }, now);
+      const { contactId, others } = decision;
+      const rows = await writeRefused(d1, to, incoming, { contactId, learn, others }, now);
       return { rows, stored: null, nameless: null };
     }
     const message = amend(incoming, state.amendment);

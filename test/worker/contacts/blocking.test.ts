@@ -25,6 +25,22 @@ beforeEach(async () => {
   conversationId = (await conversationsIn(company))[0]!.id;
 });
 
+describe("two contacts that a message shows to be one person", () => {
+  it("are blocked as one: who writes with the other address alone is not received either", async () => {
+    await write({ userId: USER, text: "sem número" });
+    const other = (await contactsIn(company)).find((it) => it.id !== contactId)!;
+    await block();
+    await write({ from: PHONE, userId: USER, text: "com os dois" });
+    await write({ userId: USER, text: "de novo sem número" });
+    expect(await texts()).toEqual(["antes", "sem número"]);
+    const ana = await company.as("ana");
+    expect((await ana.getJson<ContactAnswer>(`/api/contacts/${other.id}`)).blockedAt).toEqual(expect.any(Number));
+    await ana.run("unblock", { contactId: other.id });
+    await write({ userId: USER, text: "desbloqueado" });
+    expect(await texts()).toEqual(["antes", "sem número", "desbloqueado"]);
+  });
+});
+
 describe("while blocked", () => {
   it("nothing is received: no message, no conversation, no change; the provider gets its 200", async () => {
     await block();

@@ -93,7 +93,7 @@ describe("what the provider refuses for good fails with its own reason, and the 
       { code: "131026", reason: "Receiver is incapable" },
     ],
     [401, { code: 190, message: "Invalid OAuth access token" }, { code: "190", reason: "Invalid OAuth access token" }],
-    [403, "no object", { code: "unknown", reason: "" }],
+    [403, "no object", { code: "http_403", reason: "" }],
   ])("%s %j", async (status, error, failure) => {
     const { tools, asked } = testTools(() => (asked.length === 1 ? Response.json({ error }, { status }) : accepted()));
     const id = await reply(tools, company, conversationId, "um");

@@ -79,7 +79,7 @@ describe("a body", () => {
 it("a part that is broken is kept by itself, and the others are received", async () => {
   const aurora = await foundCompany();
   const good = (text: string) => messagesBody(aurora, [{ from: "5511911111111", text }]).entry[0];
-  const message = { from: "5511911111111", id: "wamid.1", timestamp: "yesterday", type: "text", text: { body: "?" } };
+  const message = { from: "5511911111111", timestamp: "1790000000", type: "text", text: { body: "sem id" } };
   const entry = [
     good("um"),
     { id: 5, changes: "none" },

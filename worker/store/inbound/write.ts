@@ -65,10 +65,10 @@ export const writeRefused = async (
   d1: D1Database,
   to: Receiver,
   message: IncomingRow,
-  refused: { contactId: string; learn: readonly Identity[] },
+  refused: { contactId: string; learn: readonly Identity[]; others: readonly string[] },
   now: number,
 ): Promise<LoggedRow[]> => {
-  const { contactId, learn } = refused;
+  const { contactId, learn, others } = refused;
   const isRepeat = sql`exists (
     select 1 from refused_messages where channel_id = ${to.channelId} and hash = ${message.hash})`;
   const results = await runBatch(d1, [
@@ -82,9 +82,19 @@ export const writeRefused = async (
     ...insertIdentities(to, contactId, learn),
     ...learnPhone(to, contactId, learn),
     ...(phoneIn(learn) === null ? [] : logContactEverywhere(to, contactId, now)),
+    ...others.flatMap((it) => blockAlong(to, it, contactId, now)),
   ]);
   return parseLogged(results.flat());
 };
+
+/** Someone who is a blocked contact by another address: blocked by whoever blocked that. */
+const blockAlong = (to: Receiver, id: string, blockedId: string, now: number): SQL[] => [
+  sql`update contacts set blocked_at = ${now}, refused_count = 0, refused_last_at = null,
+      blocked_by = (select b.blocked_by from contacts b where b.id = ${blockedId})
+    where id = ${id} and company_id = ${to.companyId} and blocked_at is null`,
+  guard,
+  ...logContactEverywhere(to, id, now),
+];
 
 const isChanged = ({ isNew, reactivates, names, learn }: Placement["contact"]) =>
   !isNew && (reactivates || names || phoneIn(learn) !== null);
