@@ -115,6 +115,14 @@ export class Person {
     await this.conversation(customer).waitFor();
   }
 
+  /** Hangs a file onto the reply, and waits until it is up. */
+  async attach(file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    const chooser = this.page.waitForEvent("filechooser");
+    await this.button("Anexar arquivos").click();
+    await (await chooser).setFiles(file);
+    await this.button(`Remover ${file.name}`).waitFor();
+  }
+
   async reply(text: string): Promise<void> {
     await this.page.getByRole("textbox", { name: "Mensagem", exact: true }).fill(text);
     await this.page.keyboard.press("Enter");

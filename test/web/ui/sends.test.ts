@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import type { Media, MediaKind } from "#shared/model/media.ts";
-import { voiceFormat } from "../../../web/features/inbox/composer/recorder/format.ts";
 import { kindOf, refusalOf } from "../../../web/features/inbox/composer/tray/accept.ts";
 import { sendsFor } from "../../../web/features/inbox/composer/tray/sends.ts";
 
@@ -67,12 +66,4 @@ test("a file that is too large, empty or of a kind that the channel lacks is ref
   expect(refusalOf({ type: "image/png", size: 5_000_001 }, "whatsapp")).toBe("media_refused");
   expect(refusalOf({ type: "application/pdf", size: 0 }, "whatsapp")).toBe("media_refused");
   expect(refusalOf({ type: "application/pdf", size: 10 }, "instagram")).toBe("not_supported");
-});
-
-test("a voice message is recorded in the best format that the browser knows", () => {
-  const best = (known: string[]) => voiceFormat((mime) => known.includes(mime))?.ending ?? null;
-  expect(best(["audio/webm;codecs=opus", "audio/ogg;codecs=opus"])).toBe("ogg");
-  expect(best(["audio/webm;codecs=opus", "audio/mp4"])).toBe("m4a");
-  expect(best(["audio/webm;codecs=opus"])).toBe("webm");
-  expect(best([])).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { toSteps } from "../../messages/waveform.ts";
 import { voiceFormat } from "./format.ts";
+import { toVoiceFile } from "./voice-file.ts";
 
 /** How often loudness is taken, in milliseconds. */
 const LEVEL_MS = 80;
@@ -47,11 +48,10 @@ export const startRecording = async (
     stop: () =>
       new Promise((resolve) => {
         const length = seconds();
-        recorder.onstop = () => {
+        recorder.onstop = async () => {
           end();
-          const type = format.mime.split(";")[0] ?? format.mime;
           resolve({
-            file: new File(chunks, `voz.${format.ending}`, { type }),
+            file: await toVoiceFile(new Blob(chunks), format),
             seconds: Math.max(1, Math.round(length)),
             waveform: toSteps(levels, WAVEFORM_STEPS),
           });
