@@ -72,3 +72,23 @@ test("outside the 24-hour window the composer says that only a template can be s
   await carla.page.getByText("Agora só um modelo aprovado pode ser enviado.").waitFor();
   expect(await carla.page.getByRole("textbox", { name: "Mensagem", exact: true }).count()).toBe(0);
 });
+
+test("there a template is chosen, filled and previewed, and arrives as the preview showed it", async () => {
+  const lia = await give(demo, carla, "Lia Moura", "Quando fica pronto?");
+  await lia.setWindowOpen(false);
+  await carla.open("Meus", lia);
+  await carla.button("Enviar modelo").click();
+  const dialog = carla.dialog("Enviar modelo");
+  await dialog.getByRole("button", { name: /^lembrete de agendamento/ }).click();
+  const send = dialog.getByRole("button", { name: "Enviar modelo", exact: true });
+  expect(await send.isDisabled()).toBe(true);
+  await dialog.getByLabel("Texto: 1").fill("Lia");
+  await dialog.getByLabel("Texto: 2").fill("sexta, às 15h");
+  const words = "Olá, Lia. Sua retirada na Loja Aurora está marcada para sexta, às 15h.";
+  await dialog.getByRole("region", { name: "Como o cliente recebe" }).getByText(words).waitFor();
+  await send.click();
+  await dialog.waitFor({ state: "hidden" });
+  await carla.bubble(words).getByText("Entregue").waitFor();
+  expect((await lia.seesKind("template")).buttons.map((it) => it.text)).toEqual(["Confirmar", "Remarcar"]);
+  expect(await lia.received()).toEqual([expect.stringContaining(words)]);
+});

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => demo.stop());
 
-const go = async (section: "Equipes" | "Usuários") => {
+const go = async (section: "Equipes" | "Usuários" | "Canais") => {
   await ana.page.getByRole("link", { name: "Ajustes" }).click();
   await ana.page.getByRole("link", { name: section, exact: true }).click();
 };
@@ -90,6 +90,34 @@ test("the last administrator cannot become an agent", async () => {
   await ana.page.getByRole("radio", { name: /^Atendente/ }).check();
   await ana.button("Salvar").click();
   await ana.page.getByText("A empresa precisa de pelo menos um administrador.").waitFor();
+});
+
+test("a channel's connection is tested with its provider, and it is paused and resumed", async () => {
+  await go("Canais");
+  const row = (name: RegExp) => ana.page.getByRole("main").getByRole("link", { name });
+  for (const name of [/WhatsApp/, /Instagram/, /Messenger/, /Z-API/]) await row(name).first().waitFor();
+  await row(/WhatsApp/)
+    .first()
+    .click();
+  await ana.page.getByText("/webhooks/whatsapp/demo-whatsapp").waitFor();
+  await ana.button("Testar conexão").click();
+  await ana.page.getByText("Conectado como ").waitFor();
+
+  await ana.button("Pausar").click();
+  await ana
+    .dialog(/^Pausar .*\?$/)
+    .getByRole("button", { name: "Pausar", exact: true })
+    .click();
+  await row(/WhatsApp/)
+    .first()
+    .getByText("Pausado")
+    .waitFor();
+  await ana.button("Retomar").click();
+  await row(/WhatsApp/)
+    .first()
+    .getByText("Pausado")
+    .waitFor({ state: "hidden" });
+  await ana.button("Pausar").waitFor();
 });
 
 test("a channel whose team has nobody is told of, where it can be mended", async () => {

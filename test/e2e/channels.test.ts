@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Demo, startDemo } from "../support/e2e/demo.ts";
+import { conversationOf, does } from "../support/e2e/give.ts";
+import type { Person } from "../support/e2e/person.ts";
+
+let demo: Demo;
+let carla: Person;
+
+beforeAll(async () => {
+  demo = await startDemo();
+  carla = await demo.signIn("carla");
+});
+afterAll(() => demo.stop());
+
+test.each([
+  ["instagram", "Larissa Prado"],
+  ["messenger", "Igor Salles"],
+  ["zapi", "Wesley Barros"],
+] as const)("who writes on %s is answered there, once", async (channel, name) => {
+  const customer = await demo.simulator.customer(name, { channel });
+  await customer.writes("Ainda tem a caneca azul?");
+  await does(carla, "start", { conversationId: await conversationOf(carla, customer) });
+  await carla.open("Meus", customer);
+  await carla.bubble("Ainda tem a caneca azul?").waitFor();
+  await carla.reply(`Tem sim, ${name}.`);
+  await customer.sees(`Tem sim, ${name}.`, "delivered");
+  await carla.bubble(`Tem sim, ${name}.`).getByText("Entregue").waitFor();
+  expect(await customer.received()).toEqual([`Tem sim, ${name}.`]);
+});
