@@ -50,4 +50,18 @@ export const REGRESSIONS: readonly Regression[] = [
       { op: "rest", draw: 1594224592, afterMs: 6203 },
     ],
   },
+  {
+    what: "a reset lists nothing that was visible only between two changes that the room heard of together",
+    seed: 109,
+    happenings: [
+      { op: "burst", draw: 1497858417, afterMs: 2809 },
+      { op: "start", draw: 2003911566, afterMs: 70023 },
+      { op: "access", draw: 1847930503, afterMs: 3504 },
+      { op: "arm", draw: 270714502, afterMs: 4390 },
+      { op: "say", draw: 1831105693, afterMs: 52 },
+      { op: "access", draw: 843387340, afterMs: 3124 },
+      { op: "access", draw: 1490324342, afterMs: 365 },
+      { op: "rest", draw: 818385121, afterMs: 62326 },
+    ],
+  },
 ];

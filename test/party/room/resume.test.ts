@@ -115,7 +115,7 @@ describe("a client that comes back", () => {
     await host.poke(record.setAccess("team"));
     answers.shift()?.();
     await hello;
-    expect(back.last("reset")?.position.seq).toBe(2);
+    expect(back.last("reset")?.position.seq).toBe(3);
     expect(back.heard).not.toContain("Segredo");
   });
 
