@@ -7,7 +7,7 @@ import { given } from "./test/support/given.ts";
 const realServers = {
   environment: "node",
   testTimeout: 120_000,
-  hookTimeout: 120_000,
+  hookTimeout: 300_000,
   fileParallelism: false,
 } as const;
 

@@ -26,8 +26,8 @@ beforeAll(async () => {
   second = await first.inNewTab();
 });
 afterAll(async () => {
-  await window.close();
-  await demo.stop();
+  await window?.close();
+  await demo?.stop();
 });
 
 for (const [name, loss] of Object.entries(LOSSES)) {

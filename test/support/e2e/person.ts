@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
-import { eventually } from "./eventually.ts";
+import { eventually, START_MS } from "./eventually.ts";
 import { readReplica } from "./device.ts";
 import { Wire } from "./traces.ts";
 
@@ -24,11 +24,11 @@ export const signIn = async (browser: Browser, url: string, name: string, option
 /** As `signIn`, in a browser that is open already. */
 export const signInWith = async (context: BrowserContext, url: string, name: string, password = PASSWORD) => {
   const person = new Person(context, new Wire(context), await context.newPage(), url);
-  await person.page.goto(url);
+  await person.page.goto(url, { timeout: START_MS });
   await person.page.getByLabel("E-mail").fill(`${name}@prosa.test`);
   await person.page.getByLabel("Senha", { exact: true }).fill(password);
   await person.page.getByRole("button", { name: "Entrar" }).click();
-  await person.isConnected();
+  await person.isConnected({ timeout: START_MS });
   return person;
 };
 
@@ -54,15 +54,15 @@ export class Person {
     context.on("console", (it) => it.text().includes("Content Security Policy") && this.complaints.push(it.text()));
   }
 
-  isConnected(page = this.page): Promise<void> {
-    return page.getByRole("button", { name: /^Conectado/ }).waitFor();
+  isConnected(options?: { timeout: number }): Promise<void> {
+    return this.page.getByRole("button", { name: /^Conectado/ }).waitFor(options);
   }
 
   /** The same person in another tab of the same browser. */
   async inNewTab(): Promise<Person> {
     const tab = new Person(this.context, this.wire, await this.context.newPage(), this.#url);
-    await tab.page.goto(this.#url);
-    await tab.isConnected();
+    await tab.page.goto(this.#url, { timeout: START_MS });
+    await tab.isConnected({ timeout: START_MS });
     return tab;
   }
 

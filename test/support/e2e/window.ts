@@ -7,7 +7,7 @@ import { chromium } from "playwright-core";
 import { expect } from "vitest";
 import { findChromium } from "../../../scripts/lib/chromium.ts";
 import { CHROMIUM_ARGS } from "./chromium-args.ts";
-import { eventually } from "./eventually.ts";
+import { eventually, START_MS } from "./eventually.ts";
 import { type Person, signInWith } from "./person.ts";
 
 /** Nothing of its own that would have to be waited for. */
@@ -19,9 +19,6 @@ const PLAIN_ARGS = [
   "--disable-default-apps",
   "--no-default-browser-check",
 ];
-/** A browser that starts on a busy machine, in milliseconds. */
-const START_MS = 90_000;
-
 export type Window = { signIn: (name: string) => Promise<Person>; close: () => Promise<void> };
 
 /**
