@@ -47,6 +47,7 @@ const WEIGHTS: Record<OpName, number> = {
   openTab: 4,
   closeTab: 2,
   killTab: 3,
+  dieWriting: 4,
   reload: 3,
   offline: 5,
   online: 7,

@@ -37,7 +37,7 @@ export const FAULTS: readonly Fault[] = [
     patches: [
       {
         file: "party/room/absorb.ts",
-        find: "for (const { session } of core.sessions.entered()) review(core, session);",
+        find: "if (isRosterChanged) for (const { session } of core.sessions.entered()) review(core, session);",
         put: "",
       },
       { file: "party/room/broadcast.ts", find: "if (!review(core, session) || ", put: "if (" },
@@ -71,7 +71,7 @@ export const FAULTS: readonly Fault[] = [
     patches: [
       {
         file: "web/sync/hear.ts",
-        find: "return lead ? undefined : copy.take(message.patch);",
+        find: "return following.take(message.patch, message.tab);",
         put: "return undefined;",
       },
     ],
@@ -189,6 +189,50 @@ export const FAULTS: readonly Fault[] = [
         find: "const answer = await api.commands(batch.map(requestOf));",
         put: "await outbox.settle({ answered: batch, refused: [] }); const answer = await api.commands(batch.map(requestOf));",
       },
+    ],
+  },
+  {
+    name: "a tab goes on with what it knew when another takes the lead",
+    shows: / lists | shows | does not show |has message/,
+    patches: [{ file: "web/sync/hear.ts", find: "spawn(() => following.follow(message.tab));", put: "" }],
+  },
+  {
+    name: "a pad goes on with what it knew when the lead changes",
+    shows: /./,
+    patches: [{ file: "web/sync/following.ts", find: "copy.pads.catchUp();", put: "" }],
+  },
+  {
+    name: "tabs are not told of what a dead one wrote in a pad",
+    shows: /./,
+    patches: [
+      {
+        file: "web/sync/pads/sender.ts",
+        find: 'parts.tell({ id, news: "updates", epoch, bytes: batch.update, isOwn: true, key: batch.keys.at(-1) ?? null });',
+        put: "",
+      },
+    ],
+  },
+  {
+    name: "an older answer to who one is counts",
+    shows: /./,
+    patches: [
+      { file: "web/sync/lead.ts", find: "held.me !== known", put: "!known" },
+      { file: "web/sync/lead.ts", find: "held.me === known ?", put: "known ?" },
+    ],
+  },
+  {
+    name: "what was not given is never asked for again",
+    shows: /./,
+    patches: [
+      { file: "web/sync/prefetch.ts", find: "for (const { id } of conversations) withheld.delete(id);", put: "" },
+      { file: "web/sync/prefetch.ts", find: "for (const id of dropped) withheld.delete(id);", put: "" },
+    ],
+  },
+  {
+    name: "an answer to an earlier session ends the present one",
+    shows: /./,
+    patches: [
+      { file: "web/sync/session.ts", find: "owner && mine === turn && forget()", put: "owner && mine && forget()" },
     ],
   },
   {

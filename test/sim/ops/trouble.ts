@@ -46,6 +46,15 @@ export const TROUBLE_OPS = {
     return tab ? `kills ${tab.name}` : null;
   }) satisfies Op,
 
+  /** Between writing something and telling the other tabs of it. With fewer tabs there is nobody who could miss it. */
+  dieWriting: ((world, random) => {
+    const device = anyDevice(world, random);
+    if (!device) return null;
+    if (device.tabs.size < MAX_TABS) return `opens ${device.openTab().name}`;
+    device.databases.killNextWriter();
+    return `whichever tab of ${device.name} writes next dies then`;
+  }) satisfies Op,
+
   reload: ((world, random) => {
     const tab = anyTab(world, random);
     if (!tab) return null;

@@ -51,11 +51,15 @@ const savedOtherwise = (world: World, row: Row): string | null => {
     : `the pad of ${row.conversation_id} was saved as ${saved} instead of ${kept.texts}`;
 };
 
-/** Whatever a room has acknowledged is there, unless somebody has erased it. */
-function* lost({ oracle }: World, rows: ReadonlyMap<string, Row>): Generator<string | null> {
+/**
+ * Whatever a room has acknowledged is there, unless somebody has erased it, or it was about a conversation that a restored
+ * database does not have, which the room has yet to hear.
+ */
+function* lost({ oracle, d1 }: World, rows: ReadonlyMap<string, Row>): Generator<string | null> {
   for (const token of oracle.pads.kept.keys()) {
     if (oracle.pads.isErased(token)) continue;
     const id = oracle.history.conversationOf(token) ?? "";
+    if (oracle.pads.isRestored() && d1.look("select id from conversations where id = ?", id).length === 0) continue;
     const row = rows.get(id);
     if (!row?.draft.includes(token) && !row?.notes.includes(token))
       yield `${token} was acknowledged and is not in the pad of ${id}`;

@@ -66,6 +66,9 @@ export const createDatabases = ({ loop, random, sites, onCommit, onWipe }: Datab
   const factory = new IDBFactory();
   const raws = () => (factory as unknown as { _databases: Map<string, Raw> })._databases;
 
+  /** Whoever is the next to write dies once that is done. */
+  let isNextToDie = false;
+
   const adopt = (db: Connection, owner: Actor): void => {
     const { dispatchEvent, transaction } = db;
     db.dispatchEvent = (event) => (owner.isAlive ? owner.run(() => dispatchEvent.call(db, event)) : true);
@@ -84,7 +87,8 @@ export const createDatabases = ({ loop, random, sites, onCommit, onWipe }: Datab
   };
 
   const spoil = (tx: Transaction, owner: Actor): void => {
-    const mishap = sites.draw("idb");
+    const mishap = isNextToDie ? "crash_after" : sites.draw("idb");
+    isNextToDie = false;
     if (!mishap) return;
     if (mishap === "crash_after") return tx.addEventListener("complete", () => owner.end());
     loop.always(random.between(0, 0.5), () => {
@@ -119,6 +123,8 @@ export const createDatabases = ({ loop, random, sites, onCommit, onWipe }: Datab
       databases: () => factory.databases(),
       cmp: (one: unknown, other: unknown) => factory.cmp(one, other),
     }),
+
+    killNextWriter: (): void => void (isNextToDie = true),
 
     names: (): string[] => [...raws().keys()].filter((name) => (raws().get(name)?.rawObjectStores.size ?? 0) > 0),
 
