@@ -132,7 +132,7 @@ export const FAULTS: readonly Fault[] = [
     patches: [
       {
         file: "worker/store/statuses.ts",
-        find: "and ${rankOf(sql`x.status`)} > ${rankOf(sql`messages.status`)}`;",
+        find: 'and ${rankOf(sql`x.status`)} > ${standingOf("messages")}`;',
         put: "`;",
       },
     ],
