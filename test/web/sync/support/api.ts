@@ -155,7 +155,7 @@ export const createApiDouble = (company: Company, rooms: RoomDoor, clock: FakeCl
       const of = [...company.conversations.values()].filter((it) => pathname.endsWith(it.contact.id));
       const refused = { count: 0, lastAt: null };
       const conversations = of.filter((it) => visible(viewer, it.id));
-      return { ...of[0]!.contact, createdAt: 1, refused, conversations, providerBlocks: [] };
+      return { ...of[0]!.contact, createdAt: 1, refused, origins: [], conversations, providerBlocks: [] };
     }
     const [, id, isMessages] = /^\/api\/conversations\/([^/]+)(\/messages)?$/.exec(pathname) ?? [];
     const found = id ? visible(viewer, id) : null;
