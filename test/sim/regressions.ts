@@ -64,4 +64,23 @@ export const REGRESSIONS: readonly Regression[] = [
       { op: "rest", draw: 818385121, afterMs: 62326 },
     ],
   },
+  {
+    what: "a cursor is not written for a scope that was lost while its facts waited for their turn",
+    seed: 138,
+    happenings: [
+      { op: "arm", draw: 1595385713, afterMs: 269 },
+      { op: "arm", draw: 385514659, afterMs: 45 },
+      { op: "cut", draw: 1647479886, afterMs: 228 },
+      { op: "offline", draw: 128898559, afterMs: 40366 },
+      { op: "online", draw: 946220072, afterMs: 261 },
+      { op: "cut", draw: 265619051, afterMs: 4312 },
+      { op: "say", draw: 364205914, afterMs: 1441 },
+      { op: "say", draw: 131006961, afterMs: 37029 },
+      { op: "start", draw: 58563267, afterMs: 676 },
+      { op: "sendDraft", draw: 435406461, afterMs: 13 },
+      { op: "removeMember", draw: 1455482414, afterMs: 14 },
+      { op: "removeMember", draw: 1996123349, afterMs: 28 },
+      { op: "rest", draw: 1781264404, afterMs: 124442 },
+    ],
+  },
 ];

@@ -6,7 +6,7 @@ import type { RoomStatus } from "./connection.ts";
 import { type FeedFrame, feedStep, NEW_FEED } from "./feed-step.ts";
 import type { Held } from "./held.ts";
 import type { PadFrame } from "./pads/line.ts";
-import type { Patch } from "./patch.ts";
+import { EMPTY_PATCH, type Patch } from "./patch.ts";
 import type { Ports } from "./ports.ts";
 import type { PresenceFrame } from "./presence.ts";
 import { openRoomSocket } from "./room-socket.ts";
@@ -66,6 +66,8 @@ export const openRoom = (scope: Scope, parts: RoomParts) => {
   const step = async (frame: FeedFrame): Promise<void> => {
     let answers: readonly ClientFrame[] = [];
     await parts.commit(() => {
+      // Lost while this waited for its turn: nothing of the scope may be written any more, nor where one stood in it.
+      if (isClosed) return EMPTY_PATCH;
       const next = feedStep(parts.held, scope, feed, frame);
       feed = next.state;
       answers = next.answers;
