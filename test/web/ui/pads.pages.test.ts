@@ -323,10 +323,11 @@ describe("internal notes", () => {
   test(
     "a note that is left without a word is none",
     on(AS_BRUNO, async (page) => {
+      await note(page, "Prefere ser chamada de Mari").waitFor();
       const before = await notes(page).count();
       await page.getByRole("button", { name: "Nova nota interna" }).click();
       await page.getByRole("textbox", { name: "Texto da nota interna" }).and(page.locator(":focus")).waitFor();
-      expect(await notes(page).count()).toBe(before + 1);
+      await eventually(async () => expect(await notes(page).count()).toBe(before + 1));
       await field(page).click();
       await eventually(async () => expect(await notes(page).count()).toBe(before));
     }),
