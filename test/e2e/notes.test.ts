@@ -58,13 +58,16 @@ test("two who edit the same note without a network 200 times each converge once 
 /** How often each of the letters occurs that only one of the two has typed. */
 const lettersOf = (text: string): string[] => [...text].filter((it) => /[abfghSTUVWXYZ]/.test(it)).toSorted();
 
-test("who comes later reads the same, and so does the saved copy", async () => {
-  const text = await noteText(carla);
+test("who comes later reads the same, by whom it was edited last, and so does the saved copy", async () => {
+  await noteField(diego).press("End");
+  await noteField(diego).pressSequentially(" Fim.");
+  const text = await noteText(diego);
+  await isEverywhere(text, carla);
   const bruno = await demo.signIn("bruno");
   await bruno.open("Outros", nina);
   await isEverywhere(text, bruno);
   await noteOf(bruno)
-    .getByText(/^Carla Menezes, hoje .* · editada/)
+    .getByText(/^Carla Menezes, hoje .* · editada por Diego Farias/)
     .waitFor();
   const id = await conversationOf(carla, nina, "mine");
   await eventually(async () => {

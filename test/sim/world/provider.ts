@@ -110,13 +110,17 @@ export const createProvider = ({ loop, random, http, channel, post, log }: Provi
       if (some.length > 0) tellOf(some);
     },
 
+    /** Sends, and whom a number blocks; nothing else is asked of it here. */
     async serve(request: Request): Promise<Response> {
-      const { biz_opaque_callback_data: messageId } = (await request.json()) as { biz_opaque_callback_data: string };
+      const { pathname } = new URL(request.url);
       const mood = moods.shift();
       if (mood) log(`the provider ${mood}`);
       if (mood === "busy") return Response.json({ error: { code: 130_429 } }, { status: 429 });
       if (mood === "broken") return Response.json({ error: { code: 131_000 } }, { status: 500 });
       if (mood === "refuses") return Response.json({ error: { code: 131_026, message: "no" } }, { status: 400 });
+      if (pathname.endsWith("/block_users")) return Response.json({ messaging_product: "whatsapp", block_users: {} });
+      if (!pathname.endsWith("/messages")) throw new TypeError(`the provider has no ${pathname}`);
+      const { biz_opaque_callback_data: messageId } = (await request.json()) as { biz_opaque_callback_data: string };
       taken.set(messageId, (taken.get(messageId) ?? 0) + 1);
       const id = `wamid.out.${(count += 1)}`;
       tellStatuses(id, messageId);

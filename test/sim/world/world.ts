@@ -172,7 +172,7 @@ export class World {
       case GRAPH_URL:
         return this.#http({
           site: "provider",
-          what: "send",
+          what: `${request.method} ${url.pathname.split("/").at(-1)}`,
           signal,
           serve: () => this.provider.serve(new Request(request.url, { ...clone(request), body })),
         });
