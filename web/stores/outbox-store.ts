@@ -1,4 +1,5 @@
 import { createSignal } from "solid-js";
+import { DECIDING } from "../sync/code.ts";
 import type { Replica } from "../sync/replica.ts";
 import { follow, type OpenReplica } from "./follow.ts";
 import type { OutboxItem, OutboxStore, Refusal } from "./prosa.ts";
@@ -29,9 +30,12 @@ export const createOutboxStore = (replica: OpenReplica): OutboxStore => {
     waiting,
     refusals,
     dismiss: (id) => void replica()?.outbox.dismiss(id),
-    sendAnyway: (id) => void replica()?.commands.sendAnyway(id),
+    sendAnyway: (id) => void DECIDING.load().then(() => replica()?.commands.sendAnyway(id)),
     run: (name, args) => replica()?.commands.run(name, args) ?? null,
-    ask: async (name, args) => (await replica()?.commands.ask(name, args)) ?? { ok: false, error: { code: "offline" } },
+    async ask(name, args) {
+      await DECIDING.load();
+      return (await replica()?.commands.ask(name, args)) ?? { ok: false, error: { code: "offline" } };
+    },
   };
 };
 

@@ -6,6 +6,7 @@ import { MAX_DRAFT, type Root } from "../../../web/sync/pads/pad-doc.ts";
 import { teamScope } from "#shared/protocol/scope.ts";
 import { BRUNO, CARLA, SUPORTE, VENDAS } from "./support/people.ts";
 import { createScene, settled, type Tab } from "./support/scene.ts";
+import { openPad } from "./support/open-pad.ts";
 
 test("what one writes grows at the others', and at one's own next tab", async () => {
   const { scene, id, bruno, carla } = await together();
@@ -355,8 +356,7 @@ type Writer = { copy: ReturnType<Tab["replica"]["pads"]["open"]>["copy"] };
 
 /** Shows the conversation's pad in a tab. */
 async function show(tab: Tab, id: Id) {
-  const { copy } = tab.replica.pads.open(id);
-  return { ...tab, copy };
+  return { ...tab, copy: openPad(tab.replica, id) };
 }
 
 function type({ copy }: Writer, text: string, root: Root = DRAFT): void {
