@@ -83,7 +83,7 @@ export const media = new Hono<App>()
   )
   .get(
     "/:id",
-    describeRoute({ summary: "A file, by the address that one was given", responses: answers({}) }),
+    describeRoute({ summary: "A file, by the address that one was given", responses: answers({ 200: "file" }) }),
     valid("param", ById),
     valid("query", Signed),
     async (c) => {
