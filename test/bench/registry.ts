@@ -1,9 +1,27 @@
 import type { Benchmark } from "./benchmark.ts";
 import { batch } from "./batch/batch.ts";
 import { growth } from "./growth/growth.ts";
+import { heap } from "./heap/heap.ts";
 import { ingest } from "./ingest/ingest.ts";
 import { list } from "./list/list.ts";
 import { live } from "./live/live.ts";
+import { open } from "./open/open.ts";
+import { paint } from "./paint/paint.ts";
+import { size } from "./size/size.ts";
+import { start } from "./start/start.ts";
+import { type } from "./type/type.ts";
 
 /** All rows of the plan of measurements, in the order in which they are run and shown. */
-export const BENCHMARKS: readonly Benchmark[] = [ingest, batch, live, list, growth];
+export const BENCHMARKS: readonly Benchmark[] = [
+  ingest,
+  batch,
+  live,
+  start,
+  open,
+  paint,
+  list,
+  type,
+  size,
+  heap,
+  growth,
+];

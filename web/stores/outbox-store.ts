@@ -41,7 +41,8 @@ export const createOutboxStore = (replica: OpenReplica): OutboxStore => {
 
 const refusalsOf = ({ outbox, view }: Pick<Replica, "outbox" | "view">): Refusal[] =>
   outbox.refusals().map(({ id, name, conversationId, contactId, at, code, text }) => {
-    const contact =
-      (conversationId && view.conversation(conversationId)?.contact) || (contactId && view.contact(contactId));
-    return { id, name, conversationId, at, code, text, contactName: (contact && contact.name) || null };
+    // Of a conversation that has been taken away nothing is told, though its contact may be known from elsewhere.
+    const ofConversation = conversationId ? view.conversation(conversationId)?.contact : undefined;
+    const contact = conversationId === null && contactId !== null ? view.contact(contactId) : ofConversation;
+    return { id, name, conversationId, at, code, text, contactName: contact?.name ?? null };
   });

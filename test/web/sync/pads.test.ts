@@ -1,6 +1,7 @@
 import { openDB } from "idb";
 import { expect, test } from "vitest";
 import type { Id } from "#shared/ids.ts";
+import type { PadCopy } from "../../../web/sync/pads/pad-copy.ts";
 import { DRAFT, MAX_NOTE, MAX_NOTES } from "#shared/model/pad.ts";
 import { MAX_DRAFT, type Root } from "../../../web/sync/pads/pad-doc.ts";
 import { teamScope } from "#shared/protocol/scope.ts";
@@ -352,7 +353,7 @@ test("a copy that cannot be read is made anew from the room's, with what waits",
   await scene.until(() => expect(draftOf(again)).toBe("Da sala e de mim"));
 });
 
-type Writer = { copy: ReturnType<Tab["replica"]["pads"]["open"]>["copy"] };
+type Writer = { copy: PadCopy };
 
 /** Shows the conversation's pad in a tab. */
 async function show(tab: Tab, id: Id) {
