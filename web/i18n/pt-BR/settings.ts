@@ -197,7 +197,7 @@ export const settings = {
     sync: "Atualizar",
     syncedAt: (p: { time: string }) => `Atualizado ${p.time}.`,
     noTemplates: "Nenhum modelo ainda. Crie-os no painel da Meta e atualize aqui.",
-    category: { marketing: "Marketing", utility: "Utilidade", authentication: "Autenticação" },
+    category: { marketing: "Publicidade", utility: "Utilidade", authentication: "Autenticação" },
     status: {
       approved: "Aprovado",
       pending: "Em análise",
