@@ -2,6 +2,7 @@ import { type Accessor, createComputed, createMemo, createSignal, on, onCleanup 
 import type { Contact, ContactFilter } from "#shared/model/contact.ts";
 import type { ContactAnswer } from "#shared/protocol/api.ts";
 import { follow, type OpenReplica } from "./follow.ts";
+import { withHeard } from "./heard-contacts.ts";
 import { createPaged, OFFLINE } from "./paged.ts";
 import type { ContactStore, ConversationStore, Loaded } from "./prosa.ts";
 
@@ -30,7 +31,14 @@ export const createContactStore = ({ replica, isOnline, conversations }: Contact
         return async (cursor: string | null) => (await open?.lookUp.contacts(state, text, cursor)) ?? OFFLINE;
       });
       const found = createPaged({ fetchFor, isOnline });
-      const items = createMemo(() => found.items().map(present).filter(FITS[filter()]));
+      const [heard, setHeard] = createSignal<readonly Contact[]>([]);
+      // What is heard while a page is on its way may be newer than the page.
+      createComputed(on(fetchFor, () => void setHeard([])));
+      follow(replica, (open) => [open.on("contact", (it) => setHeard((before) => [...before, it]))]);
+      const items = createMemo(() => {
+        const all = withHeard(found.items(), heard(), { query: query(), hasMore: found.hasMore() });
+        return all.map(present).filter(FITS[filter()]);
+      });
       return { ...found, items };
     },
 

@@ -2,7 +2,7 @@ import type { Identity, Move } from "../../channels/port.ts";
 import { type LoggedRow, parseLogged } from "../change-log.ts";
 import { first, runBatch, type SQL, sql } from "../db.ts";
 import { counting, these } from "../gauge.ts";
-import { fold } from "../search-text.ts";
+import { searchTextOf } from "#shared/model/search-text.ts";
 import { logContactEverywhere } from "./contact.ts";
 import type { Receiver } from "./incoming.ts";
 
@@ -29,11 +29,12 @@ export const learnMove = async (
     await runBatch(d1, counting(channelId, these([outcome]), now));
     return [];
   }
+  const search = searchTextOf({ name: contact.name, phone: to.externalId });
   const results = await runBatch(d1, [
     sql`insert into contact_identities (company_id, kind, scope, external_id, contact_id, address)
       values (${companyId}, ${to.kind}, ${to.scope}, ${to.externalId}, ${contact.id}, ${to.address})
       on conflict do nothing`,
-    sql`update contacts set phone = ${to.externalId}, search = ${fold(`${contact.name} ${to.externalId}`)}
+    sql`update contacts set phone = ${to.externalId}, search = ${search}
       where id = ${contact.id}
       and exists (select 1 from contact_identities i where ${isIdentity(companyId, to)} and i.contact_id = contacts.id)`,
     ...logContactEverywhere(receiver, contact.id, now),
