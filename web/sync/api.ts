@@ -23,6 +23,7 @@ import {
   TicketAnswer,
 } from "#shared/protocol/api.ts";
 import { ChannelConnection, ChannelEvents, ChannelList, ChannelTest } from "#shared/protocol/channels.ts";
+import { OUTBOX_AGE_HEADER } from "#shared/protocol/outbox-age.ts";
 import type { Scope } from "#shared/protocol/scope.ts";
 import { createHttp, type HttpPorts } from "./http.ts";
 
@@ -41,7 +42,14 @@ export const createApi = (ports: HttpPorts) => {
     me: () => get(Me, "/api/me"),
     org: () => get(OrgAnswer, "/api/org"),
     ticket: (scope: Scope) => post(TicketAnswer, "/api/rooms/ticket", { scope }),
-    commands: (commands: readonly CommandRequest[]) => post(CommandResults, "/api/commands", commands),
+    /** `waitedMs`: how long the oldest of them has waited in the outbox, if they were there. */
+    commands: (commands: readonly CommandRequest[], waitedMs?: number) =>
+      request(CommandResults, {
+        method: "POST",
+        path: "/api/commands",
+        body: commands,
+        headers: waitedMs === undefined ? {} : { [OUTBOX_AGE_HEADER]: String(Math.max(0, Math.round(waitedMs))) },
+      }),
     conversation: (id: Id) => get(ConversationAnswer, `/api/conversations/${id}`),
     conversations: (tab: Tab, q: string, cursor: string | null) =>
       get(ConversationPage, "/api/conversations", { tab, q, cursor }),

@@ -126,6 +126,7 @@ export const openReplica = async ({ ports, api, db, contactedAt, wasRebuilt, onB
       spawn,
       post: tabs.post,
       tab,
+      serverNow,
       outdated: outdated(held.conversations.values(), serverNow()),
       contactedAt: contact.at,
       onHeard: contact.heard,

@@ -11,6 +11,7 @@ export const signedIn = createMiddleware<App>(async (c, next) => {
   const account = session && (await accountOf(c.env.DB, session.user.id));
   if (!account) throw new Refused("unauthenticated");
   c.set("account", account);
+  c.set("companyId", account.viewer.companyId);
   await next();
 });
 

@@ -1,3 +1,4 @@
+import { bucketOf } from "#shared/model/metrics.ts";
 import type { InboundMessage } from "../channels/port.ts";
 import type { LoggedRow } from "../store/change-log.ts";
 import type { StoredChannel } from "../store/channels.ts";
@@ -29,16 +30,34 @@ export const receiveMessages = async (
   const to = receiverOf(channel);
   for (const batch of batchesOf(messages.map((it) => toRow(tools, it)))) {
     const appended = await appendMessages(tools.d1, to, batch, tools.now());
-    tools.tell(appended.rows);
     const stored = batch.filter((it) => appended.outcomes.get(it.id) === "stored");
+    noteLag(tools, channel, stored);
+    tools.tell(appended.rows);
     wakeMediaOf(tools, stored);
     for (const message of batch) {
       if (appended.outcomes.get(message.id) !== "undecided") continue;
       const settled = await settle(tools, to, message);
+      const kept = settled.stored ? [settled.stored] : [];
+      noteLag(tools, channel, kept);
       tools.tell(settled.rows);
-      if (settled.stored) wakeMediaOf(tools, [settled.stored]);
+      wakeMediaOf(tools, kept);
       if (settled.nameless) askForName(tools, channel, settled.nameless, message.identities);
     }
+  }
+};
+
+/** How long it took from the provider's time until now, that they are stored. Messages of a kind are noted at once. */
+const noteLag = (
+  { metrics, now }: WebhookTools,
+  { companyId }: StoredChannel,
+  stored: readonly IncomingRow[],
+): void => {
+  const at = now();
+  for (const alike of Map.groupBy(
+    stored.map((it) => at - it.at),
+    bucketOf,
+  ).values()) {
+    metrics.took("ingest_lag", companyId, Math.max(...alike), alike.length);
   }
 };
 

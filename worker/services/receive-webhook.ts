@@ -8,9 +8,17 @@ import type { WebhookTools } from "./tools.ts";
 
 export type WebhookRequest = { kind: string; channelId: string; headers: Headers; url: URL; body: Uint8Array };
 
-/** Takes a provider's webhook: verified before anything is read, stored before it is answered, told afterwards. */
-export const receiveWebhook = async (tools: WebhookTools, request: WebhookRequest): Promise<void> => {
+/**
+ * Takes a provider's webhook: verified before anything is read, stored before it is answered, told afterwards. `onCompany`
+ * hears whose channel's address it came to.
+ */
+export const receiveWebhook = async (
+  tools: WebhookTools,
+  request: WebhookRequest,
+  onCompany?: (companyId: string) => void,
+): Promise<void> => {
   const { channel, adapter, credentials } = await channelFor(tools, request.kind, request.channelId);
+  onCompany?.(channel.companyId);
   if (!(await adapter.verify(request, credentials))) throw new Refused("wrong_signature");
   const text = new TextDecoder().decode(request.body);
   const json = parseJson(text);

@@ -2,6 +2,7 @@ import type { NewId } from "#shared/ids.ts";
 import type { Adapters } from "../channels/index.ts";
 import type { LoggedRow } from "../store/change-log.ts";
 import type { DeliveryWake } from "../env.ts";
+import type { Metrics } from "../metrics/port.ts";
 import type { Rooms } from "../rooms/port.ts";
 
 /** What services are given besides their arguments: the system of record, the clock, and who to tell after a commit. */
@@ -13,6 +14,7 @@ export type Tools = {
   tell: (rows: readonly LoggedRow[]) => void;
   /** Wakes whom it concerns, now or after a while (milliseconds). A hint too: the sweep makes it up. */
   wake: (wakes: readonly DeliveryWake[], delayMs?: number) => void;
+  metrics: Metrics;
 };
 
 /** What it takes to carry out commands: which providers can be told of a block is for the adapters to say. */

@@ -35,6 +35,7 @@ const flushing = (names: readonly string[], answer: (sent: string[], request: Re
   const flusher = createFlusher({
     clock,
     random: () => 0,
+    serverNow: () => clock.now(),
     api: {
       async commands(batch: readonly CommandRequest[]) {
         under += 1;
