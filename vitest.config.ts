@@ -15,6 +15,8 @@ export default defineConfig({
   test: {
     // By itself, vitest leaves a processor alone; of two, that is half.
     maxWorkers: "100%",
+    // The Worker logs every request: of interest where a test fails.
+    silent: "passed-only",
     projects: [
       {
         plugins: [solid()],

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { newId } from "#shared/ids.ts";
 import { receiveWebhook } from "../../../worker/services/receive-webhook.ts";
+import { metered, noUsage } from "../../../worker/store/metered.ts";
 import { APP_SECRET, type Company, foundCompany } from "../../support/worker/company.ts";
 import { messagesBody, type Said, sign } from "../../support/worker/meta.ts";
 import { runAs } from "../../support/worker/outbox.ts";
@@ -8,38 +9,16 @@ import { conversationsIn } from "../../support/worker/stored.ts";
 import { testTools } from "../../support/worker/tools.ts";
 
 /** What work on the database costs: requests to it, and rows that it writes, indexes included. */
-const metered = () => {
-  const cost = { requests: 0, rowsWritten: 0 };
-  const count = (results: readonly D1Result[]) => {
-    cost.requests += 1;
-    cost.rowsWritten += results.reduce((sum, it) => sum + it.meta.rows_written, 0);
-  };
+const counting = () => {
   const { tools } = testTools();
-  const statement = (it: D1PreparedStatement): D1PreparedStatement =>
-    new Proxy(it, {
-      get: (target, key) => {
-        if (key === "bind") return (...values: unknown[]) => statement(target.bind(...values));
-        if (key === "all") return async () => target.all().then((result) => (count([result]), result));
-        return key === "target" ? target : Reflect.get(target, key);
-      },
-    });
-  const d1 = new Proxy(tools.d1, {
-    get: (target, key) => {
-      if (key === "prepare") return (query: string) => statement(target.prepare(query));
-      if (key !== "batch") throw new Error(`${String(key)} is not metered`);
-      return async (statements: (D1PreparedStatement & { target: D1PreparedStatement })[]) => {
-        const results = await target.batch(statements.map((it) => it.target));
-        count(results);
-        return results;
-      };
-    },
-  });
-  return { tools: { ...tools, d1 }, cost };
+  const usage = noUsage();
+  const cost = () => ({ requests: usage.queries + usage.batches, rowsWritten: usage.rowsWritten });
+  return { tools: { ...tools, d1: metered(tools.d1, usage, tools.now) }, cost };
 };
 
 /** The cost of one webhook with the messages. */
 const costOf = async (company: Company, ...said: Said[]) => {
-  const { tools, cost } = metered();
+  const { tools, cost } = counting();
   const raw = JSON.stringify(messagesBody(company, said));
   await receiveWebhook(tools, {
     kind: "whatsapp",
@@ -48,7 +27,7 @@ const costOf = async (company: Company, ...said: Said[]) => {
     url: new URL("https://prosa.test/"),
     body: new TextEncoder().encode(raw),
   });
-  return cost;
+  return cost();
 };
 const from = "5511987654321";
 
@@ -86,10 +65,10 @@ it("a reply costs three requests after the account was read, also one that looks
   const [{ id: conversationId } = { id: "" }] = await conversationsIn(company);
   const { tools } = testTools();
   await runAs(tools, company, "carla", "start", { conversationId });
-  const { tools: counted, cost } = metered();
+  const { tools: counted, cost } = counting();
   await runAs(counted, company, "carla", "send", { conversationId, messageId: newId(), text: "Tem sim" });
-  expect(cost.requests).toBe(1 + 3);
+  expect(cost().requests).toBe(1 + 3);
   const looking = { conversationId, messageId: newId(), text: "Mais?", seenReply: null };
   await runAs(counted, company, "carla", "send", looking);
-  expect(cost.requests).toBe(2 * (1 + 3));
+  expect(cost().requests).toBe(2 * (1 + 3));
 });
