@@ -12,6 +12,7 @@ const ContactsPage = lazy(() => import("./features/contacts/contacts-page.tsx"))
 const SettingsPage = lazy(() => import("./features/settings/settings-page.tsx"));
 const TeamsPage = lazy(() => import("./features/settings/teams/teams-page.tsx"));
 const ChannelsPage = lazy(() => import("./features/settings/channels/channels-page.tsx"));
+const HealthPage = lazy(() => import("./features/settings/health/health-page.tsx"));
 const UsersPage = lazy(() => import("./features/settings/users/users-page.tsx"));
 
 export function App(props: { prosa: Prosa }) {
@@ -29,6 +30,7 @@ export function App(props: { prosa: Prosa }) {
             <Route path="/equipes/:id?" component={TeamsPage} />
             <Route path="/usuarios/:id?" component={UsersPage} />
             <Route path="/canais/:id?" component={ChannelsPage} />
+            <Route path="/saude/:id?" component={HealthPage} />
           </Route>
           <Route path="*" component={NotFound} />
         </Route>

@@ -7,6 +7,7 @@ import { createChannelStore } from "./channel-store.ts";
 import { createConnectionStore } from "./connection-store.ts";
 import { createContactStore } from "./contact-store.ts";
 import { createConversationStore } from "./conversation-store.ts";
+import { createHealthStore } from "./health-store.ts";
 import { createMediaStore } from "./media-store.ts";
 import { createMessageStore } from "./message-store.ts";
 import { createOrgStore } from "./org-store.ts";
@@ -41,6 +42,7 @@ export const createProsa = (ports: Ports = browserPorts()): Prosa =>
       contacts: createContactStore({ replica, isOnline, conversations }),
       pads: createPadStore(replica),
       channels: createChannelStore(replica),
+      health: createHealthStore(replica),
       templates: createTemplateStore(replica),
       media: createMediaStore(replica),
     };

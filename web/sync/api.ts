@@ -23,6 +23,7 @@ import {
   TicketAnswer,
 } from "#shared/protocol/api.ts";
 import { ChannelConnection, ChannelEvents, ChannelList, ChannelTest } from "#shared/protocol/channels.ts";
+import { MetricsAnswer } from "#shared/protocol/health.ts";
 import { OUTBOX_AGE_HEADER } from "#shared/protocol/outbox-age.ts";
 import type { Scope } from "#shared/protocol/scope.ts";
 import { createHttp, type HttpPorts } from "./http.ts";
@@ -59,6 +60,7 @@ export const createApi = (ports: HttpPorts) => {
     recentMessages: (ids: readonly Id[]) => post(RecentMessages, "/api/conversations/messages", { ids }),
     contacts: (state: ContactFilter, q: string, cursor: string | null) =>
       get(ContactPage, "/api/contacts", { state, q, cursor }),
+    metrics: () => get(MetricsAnswer, "/api/metrics"),
     templates: (channelId: string) => get(TemplatesAnswer, `/api/channels/${channelId}/templates`),
     contact: (id: Id) => get(ContactAnswer, `/api/contacts/${id}`),
     accessPreview: (teamId: Id, access: Access) =>

@@ -180,6 +180,7 @@ export const openReplica = async ({ ports, api, db, contactedAt, wasRebuilt, onB
     lookUp: createLookUp(api, copy),
     accessPreview: api.accessPreview,
     channels: api.channels,
+    metrics: api.metrics,
     templates: api.templates,
     /** Tells others where this person looks now. */
     look: looking.set,

@@ -1,0 +1,75 @@
+import { useParams } from "@solidjs/router";
+import { Activity, RefreshCw } from "lucide-solid";
+import { createMemo, For, Match, Show, Switch } from "solid-js";
+import { t } from "../../../i18n/i18n.ts";
+import { errorText } from "../../../parts/error-text.ts";
+import { useProsa } from "../../../stores/context.ts";
+import { Button } from "../../../ui/button.tsx";
+import { Empty } from "../../../ui/empty.tsx";
+import { SkeletonRows } from "../../../ui/skeleton.tsx";
+import { createLoading } from "../loading.ts";
+import { SettingsLayout } from "../settings-layout.tsx";
+import { MeasureDetail } from "./measure-detail.tsx";
+import { MeasureRow } from "./measure-row.tsx";
+import { MEASURES } from "./measures.ts";
+import "./health.css";
+
+/** Ajustes › Saúde: how long things take, from the customer's phone to everybody's screen and back. */
+export default function HealthPage() {
+  const params = useParams<{ id?: string }>();
+  const { health } = useProsa();
+  const metrics = createLoading(() => health.metrics());
+  const chosen = createMemo(() => MEASURES.find((it) => it.slug === params.id));
+  return (
+    <SettingsLayout
+      home="/ajustes/saude"
+      isDetailOpen={params.id !== undefined}
+      tools={
+        <Button onClick={metrics.again} isBusy={metrics.isLoading()}>
+          <RefreshCw size={16} />
+          {t("settings.health.again")}
+        </Button>
+      }
+      list={
+        <Switch>
+          <Match when={metrics.value()}>
+            {(value) => (
+              <ul>
+                <For each={MEASURES}>
+                  {(it) => <MeasureRow measure={it} metrics={value()} isCurrent={it.slug === params.id} />}
+                </For>
+              </ul>
+            )}
+          </Match>
+          <Match when={metrics.problem()}>
+            {(code) => (
+              <Empty
+                icon={<Activity size={22} />}
+                title={t("settings.health.failedTitle")}
+                action={<Button onClick={metrics.again}>{t("common.tryAgain")}</Button>}
+              >
+                {errorText(code())}
+              </Empty>
+            )}
+          </Match>
+          <Match when={metrics.isLoading()}>
+            <SkeletonRows rows={MEASURES.length} label={t("common.loading")} />
+          </Match>
+        </Switch>
+      }
+      detail={
+        <Show when={chosen()?.name} keyed fallback={<NothingChosen isGone={params.id !== undefined} />}>
+          {(name) => <Show when={metrics.value()}>{(value) => <MeasureDetail name={name} metrics={value()} />}</Show>}
+        </Show>
+      }
+    />
+  );
+}
+
+function NothingChosen(props: { isGone: boolean }) {
+  return (
+    <Empty icon={<Activity size={22} />} title={t(`settings.health.${props.isGone ? "gone" : "pick"}Title`)}>
+      {t(`settings.health.${props.isGone ? "gone" : "pick"}Text`)}
+    </Empty>
+  );
+}
