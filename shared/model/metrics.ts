@@ -6,8 +6,7 @@ import * as v from "valibot";
  * being given until the server takes it.
  */
 export const METRICS = ["ingest_lag", "room_lag", "delivery_age", "outbox_age"] as const;
-export const Metric = v.picklist(METRICS);
-export type Metric = v.InferOutput<typeof Metric>;
+export type Metric = (typeof METRICS)[number];
 
 /** The upper bounds of a histogram's buckets, in milliseconds. What took longer than the last is in one bucket more. */
 export const BOUNDS_MS = [
@@ -17,6 +16,13 @@ export const BOUNDS_MS = [
 /** How many there were in each bucket: one more than there are bounds. */
 export const Histogram = v.pipe(v.array(v.number()), v.length(BOUNDS_MS.length + 1));
 export type Histogram = v.InferOutput<typeof Histogram>;
+
+/** One of each metric. */
+export const Histograms = v.object(v.entriesFromList(METRICS, Histogram));
+export type Histograms = v.InferOutput<typeof Histograms>;
+
+export const histogramsOf = (of: (metric: Metric) => Histogram): Histograms =>
+  Object.fromEntries(METRICS.map((it) => [it, of(it)])) as Histograms;
 
 export const emptyHistogram = (): Histogram => Array.from({ length: BOUNDS_MS.length + 1 }, () => 0);
 

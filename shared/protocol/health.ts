@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { Histogram, Metric } from "../model/metrics.ts";
+import { Histograms } from "../model/metrics.ts";
 
 /** `ms`: how long the check took. `failing`: what was asked did not answer, not in time, or not as it should. */
 const Check = v.object({ status: v.picklist(["ok", "failing"]), ms: v.number() });
@@ -22,7 +22,7 @@ export const Health = v.object({
 export type Health = v.InferOutput<typeof Health>;
 
 /** How the company fared during an hour or a day that began `at`, epoch milliseconds. `deadLetters` came in then. */
-const Span = v.object({ at: v.number(), histograms: v.record(Metric, Histogram), deadLetters: v.number() });
+const Span = v.object({ at: v.number(), histograms: Histograms, deadLetters: v.number() });
 export type Span = v.InferOutput<typeof Span>;
 
 /**

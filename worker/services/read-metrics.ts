@@ -1,10 +1,10 @@
-import { METRICS, sumOf } from "#shared/model/metrics.ts";
+import { histogramsOf, sumOf } from "#shared/model/metrics.ts";
 import { may } from "#shared/policy/permissions.ts";
 import type { Viewer } from "#shared/policy/viewer.ts";
 import type { MetricsAnswer, Span } from "#shared/protocol/health.ts";
 import { HOUR_MS } from "../metrics/tally.ts";
 import { Refused } from "../refused.ts";
-import { deadLettersByHour, type HourCounts, hoursSince, waitingDeadLetters } from "../store/metrics.ts";
+import { deadLettersByHour, hoursSince, waitingDeadLetters } from "../store/metrics.ts";
 import type { Tools } from "./tools.ts";
 
 const DAY_MS = 24 * HOUR_MS;
@@ -24,9 +24,10 @@ export const readMetrics = async ({ d1, now }: Tools, viewer: Viewer): Promise<M
   ]);
   const spanOf = (at: number, lengthMs: number): Span => {
     const isIn = (hour: number) => hour >= at && hour < at + lengthMs;
+    const within = counts.filter((it) => isIn(it.hour));
     return {
       at,
-      histograms: histogramsOf(counts.filter((it) => isIn(it.hour))),
+      histograms: histogramsOf((metric) => sumOf(within.map((it) => it.histograms[metric]))),
       deadLetters: [...letters].reduce((sum, [hour, count]) => (isIn(hour) ? sum + count : sum), 0),
     };
   };
@@ -42,8 +43,3 @@ const beginnings = (now: number, count: number, lengthMs: number): number[] => {
   const last = now - (now % lengthMs);
   return Array.from({ length: count }, (_, index) => last - (count - 1 - index) * lengthMs);
 };
-
-const histogramsOf = (hours: readonly HourCounts[]): Span["histograms"] =>
-  Object.fromEntries(
-    METRICS.map((metric) => [metric, sumOf(hours.map((it) => it.histograms[metric]))]),
-  ) as Span["histograms"];

@@ -1,4 +1,4 @@
-import { emptyHistogram, type Histogram, type Metric, METRICS } from "#shared/model/metrics.ts";
+import { emptyHistogram, type Histograms, histogramsOf, type Metric } from "#shared/model/metrics.ts";
 import type { Counted } from "../metrics/tally.ts";
 import { all, first, runBatch, type SQL, sql } from "./db.ts";
 
@@ -17,7 +17,7 @@ export const saveCounted = async (d1: D1Database, counted: readonly Counted[]): 
   ]);
 };
 
-export type HourCounts = { hour: number; histograms: Record<Metric, Histogram> };
+export type HourCounts = { hour: number; histograms: Histograms };
 
 /** The company's hours since a time, oldest first; those of which nothing is known are left out. */
 export const hoursSince = async (d1: D1Database, companyId: string, since: number): Promise<HourCounts[]> => {
@@ -25,11 +25,11 @@ export const hoursSince = async (d1: D1Database, companyId: string, since: numbe
     d1,
     sql`select hour, counts from metrics where company_id = ${companyId} and hour >= ${since} order by hour`,
   );
-  return rows.map(({ hour, counts }) => ({ hour, histograms: histogramsOf(JSON.parse(counts)) }));
+  return rows.map(({ hour, counts }) => ({ hour, histograms: parse(JSON.parse(counts)) }));
 };
 
-const histogramsOf = (counts: Record<string, number>): HourCounts["histograms"] => {
-  const histograms = Object.fromEntries(METRICS.map((it) => [it, emptyHistogram()])) as HourCounts["histograms"];
+const parse = (counts: Record<string, number>): Histograms => {
+  const histograms = histogramsOf(emptyHistogram);
   for (const [key, count] of Object.entries(counts)) {
     const [metric, bucket] = key.split(":");
     histograms[metric as Metric][Number(bucket)] = count;

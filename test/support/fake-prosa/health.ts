@@ -1,4 +1,4 @@
-import { bucketOf, emptyHistogram, METRICS, type Metric } from "#shared/model/metrics.ts";
+import { bucketOf, emptyHistogram, histogramsOf, type Metric } from "#shared/model/metrics.ts";
 import type { MetricsAnswer, Span } from "#shared/protocol/health.ts";
 
 const HOUR = 3_600_000;
@@ -18,7 +18,7 @@ export const fakeMetrics = (now: number): MetricsAnswer => {
     const hour = new Date(at).getUTCHours();
     const isOpen = lengthMs === DAY || (hour >= 10 && hour <= 23);
     const size = lengthMs === DAY ? 900 : isOpen ? 30 + 9 * (hour % 7) : 0;
-    const histogramOf = (metric: Metric) => {
+    const histograms = histogramsOf((metric) => {
       const histogram = emptyHistogram();
       const [most, some] = TYPICAL[metric];
       const isSlow = hour === 12 && lengthMs === HOUR;
@@ -27,8 +27,7 @@ export const fakeMetrics = (now: number): MetricsAnswer => {
         histogram[bucketOf(ms)]! += 1;
       }
       return histogram;
-    };
-    const histograms = Object.fromEntries(METRICS.map((it) => [it, histogramOf(it)])) as Span["histograms"];
+    });
     return { at, histograms, deadLetters: hour === 15 || lengthMs === DAY ? 1 : 0 };
   };
   const spans = (count: number, lengthMs: number) =>
@@ -42,7 +41,7 @@ export const fakeMetrics = (now: number): MetricsAnswer => {
 export const noMetrics = (now: number): MetricsAnswer => {
   const empty = (it: Span): Span => ({
     at: it.at,
-    histograms: Object.fromEntries(METRICS.map((metric) => [metric, emptyHistogram()])) as Span["histograms"],
+    histograms: histogramsOf(emptyHistogram),
     deadLetters: 0,
   });
   const { hours, days } = fakeMetrics(now);

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { bucketOf, emptyHistogram, METRICS, type Metric } from "#shared/model/metrics.ts";
+import { bucketOf, emptyHistogram, histogramsOf, METRICS, type Metric } from "#shared/model/metrics.ts";
 import type { MetricsAnswer, Span } from "#shared/protocol/health.ts";
 import { conditionOf, figuresOf, figuresOver } from "../../../web/features/settings/health/measures.ts";
 
 const spanOf = (took: Partial<Record<Metric, number[]>> = {}, at = 0, deadLetters = 0): Span => {
-  const histograms = Object.fromEntries(METRICS.map((it) => [it, emptyHistogram()])) as Span["histograms"];
+  const histograms = histogramsOf(emptyHistogram);
   for (const metric of METRICS) for (const ms of took[metric] ?? []) histograms[metric][bucketOf(ms)]! += 1;
   return { at, histograms, deadLetters };
 };

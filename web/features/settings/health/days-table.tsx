@@ -38,7 +38,7 @@ export function DaysTable(props: { name: Measure; days: readonly Figures[] }) {
             </For>
           </tbody>
         </table>
-        <p class="field-help">{t("settings.health.daysHint")}</p>
+        <p class="settings-row-note">{t("settings.health.daysHint")}</p>
       </div>
     </section>
   );

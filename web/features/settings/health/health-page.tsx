@@ -3,6 +3,7 @@ import { Activity, RefreshCw } from "lucide-solid";
 import { createMemo, For, Match, Show, Switch } from "solid-js";
 import { t } from "../../../i18n/i18n.ts";
 import { errorText } from "../../../parts/error-text.ts";
+import { isNarrow } from "../../../parts/screen.ts";
 import { useProsa } from "../../../stores/context.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Empty } from "../../../ui/empty.tsx";
@@ -41,17 +42,7 @@ export default function HealthPage() {
               </ul>
             )}
           </Match>
-          <Match when={metrics.problem()}>
-            {(code) => (
-              <Empty
-                icon={<Activity size={22} />}
-                title={t("settings.health.failedTitle")}
-                action={<Button onClick={metrics.again}>{t("common.tryAgain")}</Button>}
-              >
-                {errorText(code())}
-              </Empty>
-            )}
-          </Match>
+          <Match when={metrics.problem()}>{(code) => <Failed code={code()} onAgain={metrics.again} />}</Match>
           <Match when={metrics.isLoading()}>
             <SkeletonRows rows={MEASURES.length} label={t("common.loading")} />
           </Match>
@@ -59,10 +50,33 @@ export default function HealthPage() {
       }
       detail={
         <Show when={chosen()?.name} keyed fallback={<NothingChosen isGone={params.id !== undefined} />}>
-          {(name) => <Show when={metrics.value()}>{(value) => <MeasureDetail name={name} metrics={value()} />}</Show>}
+          {(name) => (
+            <Show
+              when={metrics.value()}
+              fallback={
+                <Show when={isNarrow() && metrics.problem()}>
+                  {(code) => <Failed code={code()} onAgain={metrics.again} />}
+                </Show>
+              }
+            >
+              {(value) => <MeasureDetail name={name} metrics={value()} />}
+            </Show>
+          )}
         </Show>
       }
     />
+  );
+}
+
+function Failed(props: { code: Parameters<typeof errorText>[0]; onAgain: () => void }) {
+  return (
+    <Empty
+      icon={<Activity size={22} />}
+      title={t("settings.health.failedTitle")}
+      action={<Button onClick={() => props.onAgain()}>{t("common.tryAgain")}</Button>}
+    >
+      {errorText(props.code)}
+    </Empty>
   );
 }
 

@@ -29,7 +29,7 @@ export function HoursChart(props: { name: Measure; hours: readonly Figures[] }) 
                   <span
                     class="health-bar"
                     aria-hidden="true"
-                    style={{ "--most": heightOf(it) / highest(), "--half": (it.half ?? 0) / highest() }}
+                    style={{ "--most": heightOf(it) / highest(), "--half": (it.half ?? heightOf(it)) / highest() }}
                     data-empty={it.count === 0 ? "" : undefined}
                   />
                   <Show when={index() % LABEL_EVERY === LABEL_EVERY - 1}>

@@ -11,11 +11,10 @@ import { SpreadChart } from "./spread-chart.tsx";
 export function MeasureDetail(props: { name: Measure; metrics: MetricsAnswer }) {
   const hours = createMemo(() => props.metrics.hours.map((it) => figuresOf(it, props.name)));
   const days = createMemo(() => props.metrics.days.map((it) => figuresOf(it, props.name)));
-  const spread = createMemo(() =>
-    props.name === "dead_letters"
-      ? null
-      : sumOf(props.metrics.hours.map((it) => it.histograms[props.name as "room_lag"])),
-  );
+  const spread = createMemo(() => {
+    const { name } = props;
+    return name === "dead_letters" ? null : sumOf(props.metrics.hours.map((it) => it.histograms[name]));
+  });
   return (
     <div class="settings-column">
       <header>

@@ -1,4 +1,4 @@
-import { countOf, type Metric, quantileOf, sumOf } from "#shared/model/metrics.ts";
+import { countOf, histogramsOf, type Metric, quantileOf, sumOf } from "#shared/model/metrics.ts";
 import type { MetricsAnswer, Span } from "#shared/protocol/health.ts";
 
 /** What the page shows, in its order. `slug` stands in the address. */
@@ -31,9 +31,7 @@ export const figuresOf = (span: Span, measure: Measure): Figures => {
 
 /** The same of all of the spans at once, from the first on. */
 export const figuresOver = (spans: readonly Span[], measure: Measure): Figures => {
-  const histograms = Object.fromEntries(
-    Object.keys(SLOW_MS).map((it) => [it, sumOf(spans.map(({ histograms: of }) => of[it as Metric]))]),
-  ) as Span["histograms"];
+  const histograms = histogramsOf((metric) => sumOf(spans.map((it) => it.histograms[metric])));
   const deadLetters = spans.reduce((sum, it) => sum + it.deadLetters, 0);
   return figuresOf({ at: spans[0]?.at ?? 0, histograms, deadLetters }, measure);
 };
