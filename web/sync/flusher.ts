@@ -60,7 +60,8 @@ export const createFlusher = ({ api, outbox, clock, random, serverNow, onRefused
     inFlight += 1;
     const round = silence.round();
     try {
-      const answer = await api.commands(batch.map(requestOf), serverNow() - Math.min(...batch.map((it) => it.at)));
+      const waitedMs = serverNow() - Math.min(...batch.map((it) => it.at));
+      const answer = await api.commands(batch.map(requestOf), waitedMs);
       if (!isStopped) await take(course, batch, answer, round);
     } catch {
       // The answer could not be written down. The same commands sent again get the same answer.

@@ -186,8 +186,8 @@ export const FAULTS: readonly Fault[] = [
     patches: [
       {
         file: "web/sync/flusher.ts",
-        find: "const answer = await api.commands(batch.map(requestOf));",
-        put: "await outbox.settle({ answered: batch, refused: [] }); const answer = await api.commands(batch.map(requestOf));",
+        find: "const answer = await api.commands(batch.map(requestOf), waitedMs);",
+        put: "await outbox.settle({ answered: batch, refused: [] }); const answer = await api.commands(batch.map(requestOf), waitedMs);",
       },
     ],
   },
