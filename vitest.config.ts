@@ -15,8 +15,6 @@ export default defineConfig({
   test: {
     // By itself, vitest leaves a processor alone; of two, that is half.
     maxWorkers: "100%",
-    // The Worker logs every request: of interest where a test fails.
-    silent: "passed-only",
     projects: [
       {
         plugins: [solid()],
@@ -50,7 +48,7 @@ export default defineConfig({
         test: {
           name: "worker",
           include: ["test/worker/**/*.test.ts"],
-          setupFiles: ["test/support/worker/apply-migrations.ts"],
+          setupFiles: ["test/support/worker/quiet.ts", "test/support/worker/apply-migrations.ts"],
           testTimeout: 30_000,
           hookTimeout: 30_000,
           // Loading the Worker takes longer than most files' tests. Each test founds a company of its own instead.
