@@ -31,7 +31,7 @@ export const roomsOf = (env: Env): Rooms =>
 const MAX_QUEUE_BATCH = 100;
 
 /** Pokes of this isolate that wait for the one under way. */
-const poke = pokeCoalescer(Date.now);
+const poke = pokeCoalescer(() => Date.now());
 /** What this isolate has counted and not yet written. */
 const tally = createTally();
 

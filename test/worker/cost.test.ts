@@ -38,7 +38,7 @@ const priceOf = (
 const PRICES: Costs = {
   // Queries, batches, rows read, rows written, requests to rooms, operations of queues.
   [A_MESSAGE]: priceOf(1, 1, 61, 8, 1, 0),
-  "the first such message in a minute": priceOf(1, 2, 81, 10, 1, 0),
+  "the first such message in a minute": priceOf(1, 2, 77, 10, 1, 0),
   "a first message": priceOf(1, 3, 81, 20, 2, 0),
   "a reply with three statuses": priceOf(8, 8, 261, 30, 4, 3),
 };

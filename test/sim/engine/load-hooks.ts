@@ -12,10 +12,10 @@ const STAND_INS: Record<string, string> = {
 const OWN: readonly Patch[] = [
   {
     file: "worker/context.ts",
-    find: "const poke = pokeCoalescer(Date.now);",
-    put: `let poke = pokeCoalescer(Date.now);
+    find: "const poke = pokeCoalescer(() => Date.now());",
+    put: `let poke = pokeCoalescer(() => Date.now());
       let tally = createTally();
-      globalThis.renewIsolate = () => { poke = pokeCoalescer(Date.now); tally = createTally(); };`,
+      globalThis.renewIsolate = () => { poke = pokeCoalescer(() => Date.now()); tally = createTally(); };`,
   },
   { file: "worker/context.ts", find: "const tally = createTally();", put: "" },
 ];
