@@ -65,6 +65,9 @@ export const startProsa = async ({ beside = [], hasClient = false, vars = {}, ..
 /** What wrangler.toml binds, as Miniflare is told of it. */
 const configured = () => optionsOf(join(ROOT, "wrangler.toml")).workerOptions;
 
+/** The id of Prosa's database, for a Worker beside it that reads the same. */
+export const configuredDatabase = (): string => configured().d1Databases!.DB!.id;
+
 type Template = { stateDir: string; company: Company; open: Customer[] };
 
 const templates = new Map<string, Promise<Template>>();
@@ -90,6 +93,6 @@ const makeCompany = async ({ conversations, agents }: Size): Promise<Template> =
       if (it.open) open.push(it.open);
     }
   };
-  await fillDatabase(stateDir, configured().d1Databases!.DB!.id, all());
+  await fillDatabase(stateDir, configuredDatabase(), all());
   return { stateDir, company, open };
 };
