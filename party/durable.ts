@@ -67,7 +67,7 @@ export const durableRoom = <Env>(wiring: Wiring<Env>) =>
     /** Rows of this scope that were committed, in order. Resolves when they are applied and sent. */
     async poke(rows: LogRow[]): Promise<void> {
       // Called directly, without `getServerByName`: this is what starts the room.
-      await this.setName(this.name);
+      if (!this.#room) await this.setName(this.name);
       await this.#room?.onPoke(rows);
     }
 

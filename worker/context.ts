@@ -10,6 +10,7 @@ import { type Poked, pokeCoalescer } from "./rooms/coalesce.ts";
 import { durableRooms } from "./rooms/durable.ts";
 import { partykitRooms } from "./rooms/partykit.ts";
 import type { Rooms } from "./rooms/port.ts";
+import { knownChannels } from "./services/known-channels.ts";
 import type { PadTools, SendTools, WebhookTools } from "./services/tools.ts";
 import type { Account } from "./store/people.ts";
 
@@ -35,6 +36,9 @@ const poke = pokeCoalescer(() => Date.now());
 /** What this isolate has counted and not yet written. */
 const tally = createTally();
 
+/** Channels that this isolate's webhooks have read. */
+const channels = knownChannels();
+
 /** The real world for services: D1, the clock, rooms and queues. What is only a hint runs after the answer. */
 export const toolsOf = (env: Env, later: (work: Promise<unknown>) => void): WebhookTools & SendTools => {
   const metrics = metricsOf({ d1: env.DB, tally, now: Date.now, dataset: env.METRICS ?? null });
@@ -45,6 +49,7 @@ export const toolsOf = (env: Env, later: (work: Promise<unknown>) => void): Webh
     newId,
     random: Math.random,
     adapters: adaptersFor({ graphUrl: env.GRAPH_URL, zapiUrl: env.ZAPI_URL }, (input, init) => fetch(input, init)),
+    channels,
     credentialsKey: env.CREDENTIALS_KEY,
     media: env.MEDIA,
     publicUrl: env.PUBLIC_URL,

@@ -27,22 +27,39 @@ export const receiveMessages = async (
   channel: StoredChannel,
   messages: readonly InboundMessage[],
 ): Promise<void> => {
-  const to = receiverOf(channel);
   for (const batch of batchesOf(messages.map((it) => toRow(tools, it)))) {
-    const appended = await appendMessages(tools.d1, to, batch, tools.now());
-    const stored = batch.filter((it) => appended.outcomes.get(it.id) === "stored");
-    noteLag(tools, channel, stored);
-    tools.tell(appended.rows);
-    wakeMediaOf(tools, stored);
-    for (const message of batch) {
-      if (appended.outcomes.get(message.id) !== "undecided") continue;
-      const settled = await settle(tools, to, message);
-      const kept = settled.stored ? [settled.stored] : [];
-      noteLag(tools, channel, kept);
-      tools.tell(settled.rows);
-      wakeMediaOf(tools, kept);
-      if (settled.nameless) askForName(tools, channel, settled.nameless, message.identities);
-    }
+    await settleAll(tools, channel, await append(tools, channel, batch));
+  }
+};
+
+/** Stores what can be stored in one batch, and answers the rest. */
+export const append = async (
+  tools: WebhookTools,
+  channel: StoredChannel,
+  batch: readonly IncomingRow[],
+  options: Parameters<typeof appendMessages>[4] = {},
+): Promise<IncomingRow[]> => {
+  const { stored: ids, rows } = await appendMessages(tools.d1, receiverOf(channel), batch, tools.now(), options);
+  const stored = batch.filter((it) => ids.has(it.id));
+  noteLag(tools, channel, stored);
+  tools.tell(rows);
+  wakeMediaOf(tools, stored);
+  return batch.filter((it) => !ids.has(it.id));
+};
+
+/** Stores what could not be appended, a decision at a time. */
+export const settleAll = async (
+  tools: WebhookTools,
+  channel: StoredChannel,
+  messages: readonly IncomingRow[],
+): Promise<void> => {
+  for (const message of messages) {
+    const settled = await settle(tools, receiverOf(channel), message);
+    const kept = settled.stored ? [settled.stored] : [];
+    noteLag(tools, channel, kept);
+    tools.tell(settled.rows);
+    wakeMediaOf(tools, kept);
+    if (settled.nameless) askForName(tools, channel, settled.nameless, message.identities);
   }
 };
 

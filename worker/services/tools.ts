@@ -4,6 +4,7 @@ import type { LoggedRow } from "../store/change-log.ts";
 import type { DeliveryWake } from "../env.ts";
 import type { Metrics } from "../metrics/port.ts";
 import type { Rooms } from "../rooms/port.ts";
+import type { KnownChannels } from "./known-channels.ts";
 
 /** What services are given besides their arguments: the system of record, the clock, and who to tell after a commit. */
 export type Tools = {
@@ -23,6 +24,8 @@ export type CommandTools = Tools & { adapters: Adapters; credentialsKey: string 
 /** What it takes to receive from providers. */
 export type WebhookTools = Tools & {
   adapters: Adapters;
+  /** What webhooks have read of channels before. */
+  channels: KnownChannels;
   credentialsKey: string;
   media: R2Bucket;
   wakeMedia: WakeMedia;

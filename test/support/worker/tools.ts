@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { newId } from "#shared/ids.ts";
 import type { Metric } from "#shared/model/metrics.ts";
 import { adaptersFor } from "../../../worker/channels/index.ts";
+import { knownChannels } from "../../../worker/services/known-channels.ts";
 import type { SendTools, WebhookTools } from "../../../worker/services/tools.ts";
 import type { LoggedRow } from "../../../worker/store/change-log.ts";
 
@@ -44,6 +45,7 @@ export const testTools = (graph: (asked: Asked) => Answer | Promise<Answer> = ()
     newId,
     random: () => 0.5,
     adapters: adaptersFor({ graphUrl: "http://graph.test", zapiUrl: "http://zapi.test" }, fetcher),
+    channels: knownChannels(),
     credentialsKey: env.CREDENTIALS_KEY,
     media: env.MEDIA,
     publicUrl: "https://prosa.test",
