@@ -246,4 +246,26 @@ export const FAULTS: readonly Fault[] = [
       },
     ],
   },
+  {
+    name: "contacts who are one person stay apart",
+    shows: /is 2 contacts/,
+    patches: [
+      {
+        file: "worker/services/decide-merge.ts",
+        find: "if (!into || from.length === 0) return null;",
+        put: "if (!into || from.length < 9) return null;",
+      },
+    ],
+  },
+  {
+    name: "nobody is told of the conversations that a merge brings",
+    shows: /: contact /,
+    patches: [
+      {
+        file: "worker/store/inbound/write.ts",
+        find: "...(merge || isChanged(contact) ?",
+        put: "...(isChanged(contact) ?",
+      },
+    ],
+  },
 ];
