@@ -257,15 +257,4 @@ export const FAULTS: readonly Fault[] = [
       },
     ],
   },
-  {
-    name: "nobody is told of the conversations that a merge brings",
-    shows: /: contact /,
-    patches: [
-      {
-        file: "worker/store/inbound/write.ts",
-        find: "...(merge || isChanged(contact) ?",
-        put: "...(isChanged(contact) ?",
-      },
-    ],
-  },
 ];

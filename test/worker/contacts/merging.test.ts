@@ -125,7 +125,10 @@ describe("contacts who turn out to be one", () => {
 
   it("are told to rooms and devices as a fresh fetch shows them", async () => {
     const state = await fetchState(company.id, world.clock.now);
-    await receive(message({ from: [PHONE] }), message({ from: [USER] }), message({ from: [LID] }));
+    await receive(message({ from: [PHONE] }), message({ from: [USER], name: "Maria" }), message({ from: [LID] }));
+    const conversationId = await liveOf(USER);
+    await start("carla", conversationId);
+    await run("carla", "conclude", { conversationId });
     await receive(message({ from: [PHONE, USER, LID] }));
     const { now } = world.clock;
     expect(plain(await replay(state, company.id, now), now)).toEqual(plain(await fetchState(company.id, now), now));
@@ -192,6 +195,23 @@ describe("the contact that stays", () => {
     expect([others, await idOf(USER)]).toEqual([[], contact!.id]);
     await receive(message({ from: [PHONE] }), message({ from: [USER] }));
     expect((await messagesIn(company)).filter((it) => it.direction === "in").length).toBe(2);
+  });
+
+  it("has what providers were told of a block, and a block comes before the end of one", async () => {
+    await receive(message({ from: [PHONE] }), message({ from: [USER] }), message({ from: [LID] }));
+    const told = async (who: Identity, is: object) => {
+      const row = { contact_id: await idOf(who), channel_id: company.channel.id, company_id: company.id, ...is };
+      await rowsOf(sql`insert into provider_blocks (contact_id, channel_id, company_id, is_wanted, state, at)
+        select value ->> 'contact_id', value ->> 'channel_id', value ->> 'company_id', value ->> 'is_wanted', 'done', 1
+        from json_each(${JSON.stringify([row])})`);
+    };
+    await told(PHONE, { is_wanted: 0 });
+    await told(USER, { is_wanted: 1 });
+    await told(LID, { is_wanted: 0 });
+    await receive(message({ from: [PHONE, USER, LID] }));
+    expect(
+      await rowsOf(sql`select contact_id, is_wanted from provider_blocks where company_id = ${company.id}`),
+    ).toEqual([{ contact_id: await idOf(PHONE), is_wanted: 1 }]);
   });
 });
 
