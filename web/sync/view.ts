@@ -72,6 +72,7 @@ export const createView = ({ held, seen, waiting, message, messages }: ViewParts
     see,
     conversation: (id: Id): Conversation | undefined => see(id)?.conversation,
     contact: (id: Id): Contact | undefined => overlaid(sources, pending).contact(id),
+    isMerged: seen.isMerged,
     tabOf: (id: Id): Tab | null => see(id)?.tab ?? null,
     isListed: (id: Id): boolean => lists.tabOf(id) !== null,
     /** By the policy, as the conversation is given. */
@@ -110,7 +111,10 @@ const sourcesOf = ({ held, seen, message, messages }: Omit<ViewParts, "waiting">
     org: () => held.org,
     conversation,
     conversations,
-    contact: (id) => seen.contacts.get(id) ?? conversations().find((it) => it.contact.id === id)?.contact,
+    contact(contactId) {
+      const id = seen.isNow(contactId);
+      return seen.contacts.get(id) ?? conversations().find((it) => it.contact.id === id)?.contact;
+    },
     message,
     replies: (conversationId, seenId) => replyFacts(messages(conversationId), held.me.user.id, seenId),
   };

@@ -105,15 +105,15 @@ export const settle = (tools: Tools, to: Receiver, incoming: IncomingRow): Promi
     }
     const learn = learnt(incoming.identities, decision.learn);
     if (decision.outcome === "refused") {
-      const { contactId, others } = decision;
-      const rows = await writeRefused(d1, to, incoming, { contactId, learn, others }, now);
+      const { contactId, merge } = decision;
+      const rows = await writeRefused({ d1, newId, now }, to, incoming, { contactId, learn, merge });
       return { rows, stored: null, nameless: null };
     }
     const message = amend(incoming, state.amendment);
     const placement = placementOf(tools, decision, state, learn);
     const rows = await writeInbound({ d1, newId, now }, to, message, placement);
-    const { contact } = placement;
-    const isNameless = contact.isNew || state.contacts.some((it) => it.id === contact.id && it.isNameless);
+    const { merge, contact } = placement;
+    const isNameless = contact.isNew || (merge?.becomes ?? state.contacts[0])?.isNameless === true;
     return { rows, stored: message, nameless: isNameless && message.name === null ? contact.id : null };
   });
 
@@ -123,7 +123,7 @@ const placementOf = (
   { last, amendment }: ReadState,
   learn: Placement["contact"]["learn"],
 ): Placement => {
-  const { into } = decision;
+  const { into, merge } = decision;
   const contact = {
     id: decision.contactId ?? newId(),
     isNew: decision.contactId === null,
@@ -131,10 +131,16 @@ const placementOf = (
     names: decision.names,
     learn,
   };
-  if (into.conversation === "live") return { amendment, contact, conversation: { is: "live", id: into.id } };
-  if (into.conversation === "new" || !last) return { amendment, contact, conversation: { is: "new", id: newId() } };
+  if (into.conversation === "live") return { amendment, merge, contact, conversation: { is: "live", id: into.id } };
+  if (into.conversation === "new" || !last)
+    return { amendment, merge, contact, conversation: { is: "new", id: newId() } };
   const was = { teamId: last.teamId, state: "concluded" as const, attendantId: last.attendantId };
-  return { amendment, contact, conversation: { is: "reopened", id: into.id, was, attendantId: into.attendantId } };
+  return {
+    amendment,
+    merge,
+    contact,
+    conversation: { is: "reopened", id: into.id, was, attendantId: into.attendantId },
+  };
 };
 
 const batchesOf = (rows: readonly IncomingRow[]): IncomingRow[][] => {

@@ -246,4 +246,15 @@ export const FAULTS: readonly Fault[] = [
       },
     ],
   },
+  {
+    name: "contacts who are one person stay apart",
+    shows: /is 2 contacts/,
+    patches: [
+      {
+        file: "worker/services/decide-merge.ts",
+        find: "if (!into || from.length === 0) return null;",
+        put: "if (!into || from.length < 9) return null;",
+      },
+    ],
+  },
 ];
