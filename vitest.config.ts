@@ -48,7 +48,7 @@ export default defineConfig({
         test: {
           name: "worker",
           include: ["test/worker/**/*.test.ts"],
-          setupFiles: ["test/support/worker/apply-migrations.ts"],
+          setupFiles: ["test/support/worker/quiet.ts", "test/support/worker/apply-migrations.ts"],
           testTimeout: 30_000,
           hookTimeout: 30_000,
           // Loading the Worker takes longer than most files' tests. Each test founds a company of its own instead.

@@ -7,6 +7,7 @@ import type { PadHome, SavedPad } from "#shared/protocol/pad-home.ts";
 import { Scope } from "#shared/protocol/scope.ts";
 import { clockPort, connectionPort, connectionPorts, storagePort } from "./object-ports.ts";
 import { createRoom, type Room } from "./room/room.ts";
+import { reportTrouble } from "./report.ts";
 import { sqlitePads } from "./sqlite-pads.ts";
 import { ticketVerifier } from "./ticket.ts";
 
@@ -39,7 +40,7 @@ export const durableRoom = <Env>(wiring: Wiring<Env>) =>
         padStorage: sqlitePads(storage),
         verifyTicket: ticketVerifier(wiring.ticketSecret(this.env)),
         newId: () => crypto.randomUUID(),
-        report: (error) => console.error("room", this.name, error),
+        report: (error) => reportTrouble(this.name, error),
       });
     }
 
@@ -65,8 +66,13 @@ export const durableRoom = <Env>(wiring: Wiring<Env>) =>
 
     /** Rows of this scope that were committed, in order. Resolves when they are applied and sent. */
     async poke(rows: LogRow[]): Promise<void> {
+      // Called directly, without `getServerByName`: this is what starts the room.
+      if (!this.#room) await this.setName(this.name);
       await this.#room?.onPoke(rows);
     }
+
+    /** Answers when a room can be reached at all. Starts nothing. */
+    async ping(): Promise<void> {}
 
     /** Has the room let go of a pad for another, see `Room.onSeal`. */
     async seal(conversationId: Id): Promise<SavedPad | null> {

@@ -7,6 +7,7 @@ import { isBearer } from "./bearer.ts";
 import { httpFeed } from "./http-feed.ts";
 import { httpPadHome } from "./http-pad-home.ts";
 import { clockPort, connectionPort, connectionPorts, storagePort } from "./object-ports.ts";
+import { reportTrouble } from "./report.ts";
 import { createRoom, type Room } from "./room/room.ts";
 import { ticketVerifier } from "./ticket.ts";
 import { yPartyKitPads } from "./y-partykit-pads.ts";
@@ -95,7 +96,7 @@ export default class PartyKitRoom implements Party.Server {
       padStorage: yPartyKitPads(storage),
       verifyTicket: ticketVerifier(secret),
       newId: () => crypto.randomUUID(),
-      report: (error) => console.error("room", scope, error),
+      report: (error) => reportTrouble(scope, error),
     });
   }
 

@@ -26,6 +26,7 @@ const PAGES: Record<Page, Component> = {
   teams: () => <SettingsPage with={{ section: "teams" }} />,
   users: () => <SettingsPage with={{ section: "users" }} />,
   channels: () => <SettingsPage with={{ section: "channels" }} />,
+  health: () => <SettingsPage with={{ section: "health" }} />,
 };
 
 export function App(props: { prosa: Prosa }) {

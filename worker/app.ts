@@ -5,6 +5,7 @@ import type { App } from "./context.ts";
 import { onError } from "./http/on-error.ts";
 import { API_BODY_LIMIT, limitBody, requestId, sameOriginWrites, securityHeaders } from "./http/security.ts";
 import { signedIn } from "./http/session.ts";
+import { watch } from "./http/watch.ts";
 import { Refused } from "./refused.ts";
 import { auth } from "./routes/auth.ts";
 import { channels } from "./routes/channels.ts";
@@ -12,9 +13,11 @@ import { commands } from "./routes/commands.ts";
 import { contacts } from "./routes/contacts.ts";
 import { conversations } from "./routes/conversations.ts";
 import { deadLetters } from "./routes/dead-letters.ts";
+import { health } from "./routes/health.ts";
 import { internal } from "./routes/internal.ts";
 import { me } from "./routes/me.ts";
 import { givenMedia, media, uploads } from "./routes/media.ts";
+import { metrics } from "./routes/metrics.ts";
 import { rooms } from "./routes/rooms.ts";
 import { teams } from "./routes/teams.ts";
 import { templates } from "./routes/templates.ts";
@@ -32,7 +35,8 @@ const signedInApi = new Hono<App>()
   .route("/channels", templates)
   .route("/rooms", rooms)
   .route("/channels", channels)
-  .route("/dead-letters", deadLetters);
+  .route("/dead-letters", deadLetters)
+  .route("/metrics", metrics);
 
 const api = new Hono<App>()
   // An upload counts its own bytes: how many it may have depends on what it is.
@@ -41,18 +45,19 @@ const api = new Hono<App>()
     await next();
     if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
   })
-  .route("/auth", auth);
+  .route("/auth", auth)
+  .route("/", health);
 
 api.get(
   "/openapi.json",
-  openAPIRouteHandler(new Hono().route("/api/auth", auth).route("/api", signedInApi), {
+  openAPIRouteHandler(new Hono().route("/api/auth", auth).route("/api", health).route("/api", signedInApi), {
     documentation: { info: { title: "Prosa", version: "1", description: "The inbox's HTTP API." } },
   }),
 );
 
 /** Everything that the Worker answers over HTTP, but for upgrades to a room. */
 export const app = new Hono<App>()
-  .use(requestId, securityHeaders)
+  .use(requestId, watch, securityHeaders)
   .route("/webhooks", webhooks)
   .route("/internal", internal)
   .route("/media", givenMedia)

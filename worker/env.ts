@@ -10,6 +10,8 @@ export type Env = {
   DELIVERIES: Queue<DeliveryWake>;
   MEDIA_JOBS: Queue<MediaWake>;
   ASSETS: Fetcher;
+  /** Workers Analytics Engine. Without it nothing is lost but the single data points. */
+  METRICS?: AnalyticsEngineDataset;
   SESSION_SECRET: string;
   ROOM_SECRET: string;
   /** Base64 of the 32 bytes that encrypt channels' credentials. */
@@ -27,6 +29,7 @@ export type Env = {
 /** What the Worker calls of a room. */
 type RoomCalls = {
   poke: (rows: LogRow[]) => Promise<void>;
+  ping: () => Promise<void>;
   seal: (conversationId: string) => Promise<SavedPad | null>;
 };
 

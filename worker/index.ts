@@ -1,3 +1,4 @@
+import { newId } from "#shared/ids.ts";
 import { durableRoom, routeRooms } from "../party/durable.ts";
 import { app } from "./app.ts";
 import { padToolsOf, toolsOf } from "./context.ts";
@@ -5,6 +6,8 @@ import type { DeliveryWake, Env, MediaWake } from "./env.ts";
 import { deliver } from "./jobs/deliver.ts";
 import { fetchWoken } from "./jobs/fetch-media.ts";
 import { sweep } from "./jobs/sweep.ts";
+import { watched } from "./jobs/watched.ts";
+import { log } from "./logs/log.ts";
 import { padHome } from "./services/pad-home.ts";
 import { readFeed } from "./services/read-feed.ts";
 
@@ -19,12 +22,26 @@ export class Room extends durableRoom<Env>({
 }) {}
 
 export default {
-  fetch: async (request, env, ctx) => (await routeRooms(request, env)) ?? app.fetch(request, env, ctx),
-  queue: (batch, env, ctx) => {
-    const tools = toolsOf(env, (work) => ctx.waitUntil(work));
-    return batch.queue === MEDIA_QUEUE
-      ? fetchWoken(tools, batch as MessageBatch<MediaWake>)
-      : deliver(tools, batch as MessageBatch<DeliveryWake>);
-  },
-  scheduled: (_event, env, ctx) => sweep(toolsOf(env, (work) => ctx.waitUntil(work))),
+  fetch: async (request, env, ctx) => (await toRoom(request, env)) ?? app.fetch(request, env, ctx),
+  queue: (batch, env, ctx) =>
+    watched(env, { event: "queue", queue: batch.queue, messages: batch.messages.length }, (seen) => {
+      const tools = toolsOf(seen, (work) => ctx.waitUntil(work));
+      return batch.queue === MEDIA_QUEUE
+        ? fetchWoken(tools, batch as MessageBatch<MediaWake>)
+        : deliver(tools, batch as MessageBatch<DeliveryWake>);
+    }),
+  scheduled: (_event, env, ctx) =>
+    watched(env, { event: "sweep" }, (seen) => sweep(toolsOf(seen, (work) => ctx.waitUntil(work)))),
 } satisfies ExportedHandler<Env, DeliveryWake | MediaWake>;
+
+/** Opens the socket of a room; null for a request that is not to one. Who it is for, its hello says later. */
+const toRoom = async (request: Request, env: Env): Promise<Response | null> => {
+  const since = Date.now();
+  const response = await routeRooms(request, env);
+  if (response) {
+    const { status } = response;
+    const ms = Date.now() - since;
+    log({ event: "request", requestId: newId(), method: request.method, route: "/parties/room/:scope", status, ms });
+  }
+  return response;
+};

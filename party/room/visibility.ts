@@ -39,7 +39,7 @@ export const tell = (
 export type Listener = { userId: Id; protocol: number };
 
 /** With which version of the protocol a fact came: an older client would not understand the frame that it is in. */
-const SINCE: Partial<Record<Fact["fact"], number>> = { channel: 3 };
+const SINCE: Partial<Record<Fact["fact"], number>> = { contact_merged: 4 };
 
 /** Those of the conversations that the member sees. */
 export const visible = function* (

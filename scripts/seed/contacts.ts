@@ -1,4 +1,4 @@
-import { fold } from "../../worker/store/search-text.ts";
+import { fold } from "#shared/model/search-text.ts";
 import { DAY, HOUR, MINUTE } from "./calendar.ts";
 import type { Company } from "./company.ts";
 import type { Customer, Customers } from "./customers.ts";

@@ -34,6 +34,9 @@ export const EventContent = v.variant("event", [
   v.object({ event: v.literal("returned"), from: v.string() }),
   v.object({ event: v.literal("concluded"), by: v.string() }),
   v.object({ event: v.literal("reopened"), by: v.nullable(v.string()) }),
+  /** Two contacts were one person, with a conversation each: one was concluded, and goes on in the other. */
+  v.object({ event: v.literal("concluded_by_merge") }),
+  v.object({ event: v.literal("merged") }),
 ]);
 export type EventContent = v.InferOutput<typeof EventContent>;
 

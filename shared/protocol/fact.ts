@@ -12,6 +12,8 @@ import { User } from "../model/user.ts";
 export const Fact = v.variant("fact", [
   v.object({ fact: v.literal("conversation"), conversation: Conversation, message: v.nullable(Message) }),
   v.object({ fact: v.literal("contact"), contact: Contact }),
+  /** The contact turned out to be another, who has all that was theirs. */
+  v.object({ fact: v.literal("contact_merged"), contactId: Id, intoContactId: Id }),
   v.object({ fact: v.literal("team"), team: Team }),
   v.object({ fact: v.literal("member"), membership: Membership }),
   v.object({ fact: v.literal("member_removed"), teamId: Id, userId: Id }),

@@ -15,6 +15,7 @@ export type Happening = { op: OpName | "rest"; draw: number; afterMs: number };
 const WEIGHTS: Record<OpName, number> = {
   say: 14,
   burst: 4,
+  turnOutOne: 2,
   repeat: 3,
   mood: 2,
   start: 10,

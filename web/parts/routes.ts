@@ -1,4 +1,4 @@
-export type Page = "inbox" | "contacts" | "teams" | "users" | "channels" | "signIn";
+export type Page = "inbox" | "contacts" | "teams" | "users" | "channels" | "health" | "signIn";
 
 /** What an address stands for: a page, with what is chosen on it, or another address. */
 export type Route = { page: Page; id: string | undefined } | { to: string };
@@ -10,6 +10,7 @@ const PAGES: Record<string, Page> = {
   "/ajustes/equipes": "teams",
   "/ajustes/usuarios": "users",
   "/ajustes/canais": "channels",
+  "/ajustes/saude": "health",
 };
 
 const ELSEWHERE: Record<string, string> = { "/": "/atendimentos", "/ajustes": "/ajustes/equipes" };

@@ -2,6 +2,7 @@ import { type Accessor, createComputed, createMemo, createSignal, on, onCleanup 
 import type { Contact, ContactFilter } from "#shared/model/contact.ts";
 import type { ContactAnswer } from "#shared/protocol/api.ts";
 import { follow, type OpenReplica } from "./follow.ts";
+import { withHeard } from "./heard-contacts.ts";
 import { createPaged, OFFLINE } from "./paged.ts";
 import type { ContactStore, ConversationStore, Loaded } from "./prosa.ts";
 
@@ -15,12 +16,18 @@ export type ContactParts = {
 export const createContactStore = ({ replica, isOnline, conversations }: ContactParts): ContactStore => {
   const [version, setVersion] = createSignal(0);
   const changed = (): void => void setVersion((it) => it + 1);
-  follow(replica, (open) => [open.on("contact", changed), open.on("outbox", changed)]);
+  follow(replica, (open) => [open.on("contact", changed), open.on("merged", changed), open.on("outbox", changed)]);
 
   /** The contact's marks as they are now, waiting blocks and archives included. */
   const present = <T extends Contact>(it: T): T => {
     version();
     return { ...it, ...replica()?.view.contact(it.id) };
+  };
+
+  /** Not one that has become another since it was fetched, which is listed itself. */
+  const isItself = ({ id }: Contact): boolean => {
+    version();
+    return replica()?.view.isMerged(id) !== true;
   };
 
   return {
@@ -30,7 +37,14 @@ export const createContactStore = ({ replica, isOnline, conversations }: Contact
         return async (cursor: string | null) => (await open?.lookUp.contacts(state, text, cursor)) ?? OFFLINE;
       });
       const found = createPaged({ fetchFor, isOnline });
-      const items = createMemo(() => found.items().map(present).filter(FITS[filter()]));
+      const [heard, setHeard] = createSignal<readonly Contact[]>([]);
+      // What is heard while a page is on its way may be newer than the page.
+      createComputed(on(fetchFor, () => void setHeard([])));
+      follow(replica, (open) => [open.on("contact", (it) => setHeard((before) => [...before, it]))]);
+      const items = createMemo(() => {
+        const all = withHeard(found.items(), heard(), { query: query(), hasMore: found.hasMore() });
+        return all.filter(isItself).map(present).filter(FITS[filter()]);
+      });
       return { ...found, items };
     },
 
@@ -52,6 +66,7 @@ export const createContactStore = ({ replica, isOnline, conversations }: Contact
       createComputed(on(isOnline, (online) => online && answer()?.ok === false && void load(), { defer: true }));
       follow(replica, (open) => [
         open.on("contact", (it) => it.id === id() && void load()),
+        open.on("merged", (it) => it === id() && void load()),
         open.on("unvouched", () => void load()),
       ]);
       onCleanup(() => (turn += 1));

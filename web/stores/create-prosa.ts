@@ -36,6 +36,7 @@ export const createProsa = (ports: Ports = browserPorts()): Prosa =>
     const contacts = late((stores) => stores.createContactStore({ replica, isOnline, conversations }));
     const pads = late((stores) => stores.createPadStore(replica));
     const channels = late((stores) => stores.createChannelStore(replica));
+    const health = late((stores) => stores.createHealthStore(replica));
     const templates = late((stores) => stores.createTemplateStore(replica));
     const media = late((stores) => stores.createMediaStore(replica));
     return {
@@ -56,6 +57,9 @@ export const createProsa = (ports: Ports = browserPorts()): Prosa =>
       },
       get channels() {
         return channels();
+      },
+      get health() {
+        return health();
       },
       get templates() {
         return templates();

@@ -20,6 +20,7 @@ import type {
   Why,
 } from "#shared/protocol/api.ts";
 import type { ChannelConnection, ChannelEvents, ChannelList, ChannelTest } from "#shared/protocol/channels.ts";
+import type { MetricsAnswer } from "#shared/protocol/health.ts";
 import type { Looker } from "#shared/protocol/frames.ts";
 
 /** All that components read and do. Reads are reactive; commands show their effect at once and wait in the outbox. */
@@ -34,6 +35,7 @@ export type Prosa = {
   contacts: ContactStore;
   pads: PadStore;
   channels: ChannelStore;
+  health: HealthStore;
   media: MediaStore;
   templates: TemplateStore;
 };
@@ -94,6 +96,9 @@ export type ChannelStore = {
   /** Takes a dead letter again. */
   replay: (id: string) => Promise<Loaded<unknown>>;
 };
+
+/** What administrators ask about how the product fares. */
+export type HealthStore = { metrics: () => Promise<Loaded<MetricsAnswer>> };
 
 export type Loaded<T> = { ok: true; value: T } | { ok: false; code: ErrorCode | "offline" };
 

@@ -24,6 +24,8 @@ import {
   TicketAnswer,
 } from "#shared/protocol/api.ts";
 import { ChannelConnection, ChannelEvents, ChannelList, ChannelTest } from "#shared/protocol/channels.ts";
+import { MetricsAnswer } from "#shared/protocol/health.ts";
+import { OUTBOX_AGE_HEADER } from "#shared/protocol/outbox-age.ts";
 import type { Scope } from "#shared/protocol/scope.ts";
 import { createHttp, type HttpPorts } from "./http.ts";
 
@@ -42,7 +44,14 @@ export const createApi = (ports: HttpPorts) => {
     me: () => get(Me, "/api/me"),
     org: () => get(OrgAnswer, "/api/org"),
     ticket: (scope: Scope) => post(TicketAnswer, "/api/rooms/ticket", { scope }),
-    commands: (commands: readonly CommandRequest[]) => post(CommandResults, "/api/commands", commands),
+    /** `waitedMs`: how long the oldest of them has waited in the outbox, if they were there. */
+    commands: (commands: readonly CommandRequest[], waitedMs?: number) =>
+      request(CommandResults, {
+        method: "POST",
+        path: "/api/commands",
+        body: commands,
+        headers: waitedMs === undefined ? {} : { [OUTBOX_AGE_HEADER]: String(Math.max(0, Math.round(waitedMs))) },
+      }),
     conversation: (id: Id) => get(ConversationAnswer, `/api/conversations/${id}`),
     conversations: (tab: Tab, q: string, cursor: string | null) =>
       get(ConversationPage, "/api/conversations", { tab, q, cursor }),
@@ -52,6 +61,7 @@ export const createApi = (ports: HttpPorts) => {
     recentMessages: (ids: readonly Id[]) => post(RecentMessages, "/api/conversations/messages", { ids }),
     contacts: (state: ContactFilter, q: string, cursor: string | null) =>
       get(ContactPage, "/api/contacts", { state, q, cursor }),
+    metrics: () => get(MetricsAnswer, "/api/metrics"),
     templates: (channelId: string) => get(TemplatesAnswer, `/api/channels/${channelId}/templates`),
     contact: (id: Id) => get(ContactAnswer, `/api/contacts/${id}`),
     accessPreview: (teamId: Id, access: Access) =>

@@ -190,6 +190,7 @@ export const createCopy = ({
       if (patch.me) events.emit("me", undefined);
       if (patch.org) events.emit("org", undefined);
       for (const it of patch.contacts) events.emit("contact", it);
+      for (const [id] of patch.merged) events.emit("merged", id);
       for (const id of before) if (!view.isListed(id)) events.emit("dropped", id);
       losses.note([...patch.dropped, ...patch.unheld.map(([id]) => id), ...patch.unvouched]);
       loseSeen(patch);

@@ -18,6 +18,7 @@ export const draftPatch = (held: Held) => {
   const whole = new Set<Id>();
   const stale = new Set<Id>();
   const contacts = new Map<Id, Contact>();
+  const merged = new Map<Id, Id>();
   /** Made when it is first asked for: a replay may bring thousands of contacts. */
   let heldByContact: Map<Id | undefined, Id[]> | undefined;
   let { me, org } = held;
@@ -74,6 +75,8 @@ export const draftPatch = (held: Held) => {
       }
     },
 
+    mergeContact: (id: Id, into: Id): void => void merged.set(id, into),
+
     me: () => me,
     org: () => org,
     setMe: (next: Me): void => void (me = next),
@@ -91,6 +94,7 @@ export const draftPatch = (held: Held) => {
         emptied: [],
         whole: [...whole],
         contacts: [...contacts.values()],
+        merged: [...merged],
         positions: [...positions, ...lost],
         ...(me === held.me ? {} : { me }),
         ...(org === held.org || !org ? {} : { org }),

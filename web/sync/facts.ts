@@ -38,6 +38,9 @@ const TEAM_RULES: Rules = {
 const COMPANY_RULES: Rules = {
   contact: (draft, { contact }) => draft.putContact(contact),
 
+  /** Its conversations' teams tell of them under the contact that it is now. */
+  contact_merged: (draft, { contactId, intoContactId }) => draft.mergeContact(contactId, intoContactId),
+
   team: (draft, { team }) => changeOrg(draft, (org) => withTeam(org, team)),
 
   member(draft, { membership }) {

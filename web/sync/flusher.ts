@@ -12,6 +12,7 @@ import { createSilence } from "./silence.ts";
 export type FlusherParts = Pick<Ports, "clock" | "random"> & {
   api: Pick<Api, "commands">;
   outbox: Pick<Outbox, "unsent" | "settle">;
+  serverNow: () => number;
   /** After a refusal: the conversation as the server has it, undefined when it did not say, null when it is not visible. */
   onRefused: (conversationId: Id, current: Extract<CommandResult, { ok: false }>["current"] | null) => void;
 };
@@ -20,7 +21,7 @@ export type FlusherParts = Pick<Ports, "clock" | "random"> & {
 const IN_FLIGHT = 6;
 
 /** Sends what waits in the outbox, each lane in order and by itself, again until the server has answered. */
-export const createFlusher = ({ api, outbox, clock, random, onRefused }: FlusherParts) => {
+export const createFlusher = ({ api, outbox, clock, random, serverNow, onRefused }: FlusherParts) => {
   const courses = new Map<string, Course>();
   const silence = createSilence(random);
   let inFlight = 0;
@@ -59,7 +60,8 @@ export const createFlusher = ({ api, outbox, clock, random, onRefused }: Flusher
     inFlight += 1;
     const round = silence.round();
     try {
-      const answer = await api.commands(batch.map(requestOf));
+      const waitedMs = serverNow() - Math.min(...batch.map((it) => it.at));
+      const answer = await api.commands(batch.map(requestOf), waitedMs);
       if (!isStopped) await take(course, batch, answer, round);
     } catch {
       // The answer could not be written down. The same commands sent again get the same answer.

@@ -24,7 +24,7 @@ export type HttpPorts = {
   asking: () => () => void;
 };
 
-export type Request = { method?: "GET" | "POST"; path: string; body?: unknown };
+export type Request = { method?: "GET" | "POST"; path: string; body?: unknown; headers?: Record<string, string> };
 
 const TIMEOUT_MS = 15_000;
 const OFFLINE: Failure = { ok: false, code: "offline", status: 0 };
@@ -48,14 +48,16 @@ export const createHttp =
   };
 
 /** Null when what answered was not our server: no network, or a captive portal's page. */
-const ask = async (fetch: HttpPorts["fetch"], { method = "GET", path, body }: Request) => {
+const ask = async (fetch: HttpPorts["fetch"], { method = "GET", path, body, headers }: Request) => {
   try {
     const response = await fetch(path, {
       method,
       credentials: "same-origin",
       cache: "no-store",
       signal: AbortSignal.timeout(TIMEOUT_MS),
-      ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) }),
     });
     const text = await response.text();
     return { response, body: text === "" ? null : JSON.parse(text) };

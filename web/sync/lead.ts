@@ -44,6 +44,7 @@ export type LeadParts = {
   /** The database takes nothing any more. */
   onBroken: (error: unknown) => void;
   clientId: () => number;
+  serverNow: () => number;
   /** Conversations to let go of first: they are recent no longer. */
   outdated: readonly Id[];
   /** Hears who the server says we are; false when this is someone else's copy. */
@@ -150,6 +151,7 @@ export const startLead = (parts: LeadParts) => {
     random,
     api,
     outbox,
+    serverNow: parts.serverNow,
     onRefused(id, current) {
       if (current !== undefined) spawn(() => commit(() => applyPresent(held, id, current)));
     },

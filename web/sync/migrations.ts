@@ -46,7 +46,10 @@ const addMedia: Migration = (db) => {
   media.createIndex("use", ["usedAt", "size"]);
 };
 
+/** Tabs tell each other of merged contacts: those of an older build, which do not, have to be loaded anew. */
+const tellOfMergedContacts: Migration = () => {};
+
 /** One a version; those that have been released are never changed. */
-const MIGRATIONS: readonly Migration[] = [makeStores, addPads, forgetNames, addMedia];
+const MIGRATIONS: readonly Migration[] = [makeStores, addPads, forgetNames, addMedia, tellOfMergedContacts];
 
 export const DB_VERSION = MIGRATIONS.length;

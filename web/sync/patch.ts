@@ -26,6 +26,8 @@ export type Patch = {
   whole: readonly Id[];
   /** Contacts as they are now, for what was shown of them besides the replica; they are not written. */
   contacts: readonly Contact[];
+  /** Contacts that are no more, each with the one that it has become; they are not written either. */
+  merged: readonly (readonly [Id, Id])[];
   /** Where each feed stands once this patch is written; null forgets it. */
   positions: readonly (readonly [Scope, Position | null])[];
   me?: Me;
@@ -42,6 +44,7 @@ export const EMPTY_PATCH: Patch = {
   emptied: [],
   whole: [],
   contacts: [],
+  merged: [],
   positions: [],
 };
 

@@ -12,6 +12,8 @@ export type ReplicaEvents = {
   /** The messages of a conversation that is followed changed. */
   thread: Id;
   contact: Contact;
+  /** A contact has become another. */
+  merged: Id;
   outbox: undefined;
   /** The pad of a conversation that this tab shows changed. */
   pad: Id;

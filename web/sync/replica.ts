@@ -131,6 +131,7 @@ export const openReplica = async ({ ports, api, db, contactedAt, wasRebuilt, onB
       spawn,
       post: tabs.post,
       tab,
+      serverNow,
       outdated: outdated(held.conversations.values(), serverNow()),
       contactedAt: contact.at,
       onHeard: contact.heard,
@@ -191,6 +192,7 @@ export const openReplica = async ({ ports, api, db, contactedAt, wasRebuilt, onB
     lookUp: lateCalls(async () => (await DECIDING.load()).createLookUp(api, copy)),
     accessPreview: api.accessPreview,
     channels: api.channels,
+    metrics: api.metrics,
     templates: api.templates,
     /** Tells others where this person looks now. */
     look: looking.set,

@@ -13,6 +13,8 @@ export type Seen = ReturnType<typeof createSeen>;
 export const createSeen = () => {
   const conversations = new Map<Id, Conversation>();
   const contacts = new Map<Id, Contact>();
+  /** What contacts that were merged have become: the API may have shown them. */
+  const merged = new Map<Id, Id>();
 
   /** Gives back which were let go. */
   const forget = (isGone: (it: Conversation) => boolean): Id[] => {
@@ -24,10 +26,22 @@ export const createSeen = () => {
   return {
     conversations,
     contacts,
+    isMerged: (contactId: Id): boolean => merged.has(contactId),
+
+    /** The contact that the one of the id is now. */
+    isNow(contactId: Id): Id {
+      let id = contactId;
+      for (let into = merged.get(id); into !== undefined; into = merged.get(id)) id = into;
+      return id;
+    },
 
     /** What the replica brings is no longer the API's to show. Gives back what else changed. */
     apply(patch: Patch): Id[] {
       for (const it of patch.conversations) conversations.delete(it.id);
+      for (const [id, into] of patch.merged) {
+        contacts.delete(id);
+        merged.set(id, into);
+      }
       const news = new Map(patch.contacts.map((it) => [it.id, it]));
       for (const it of patch.contacts) if (contacts.has(it.id)) contacts.set(it.id, it);
       const changed = [...conversations.values()].filter((it) => news.has(it.contact.id));

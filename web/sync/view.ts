@@ -82,6 +82,7 @@ export const createView = ({ held, seen, waiting, message, messages }: ViewParts
       const it = sources.contact(id);
       return it && pending.contact(it);
     },
+    isMerged: seen.isMerged,
     tabOf: (id: Id): Tab | null => see(id)?.tab ?? null,
     isListed: (id: Id): boolean => lists.tabOf(id) !== null,
     /** By the policy, as the conversation is given. */
@@ -119,7 +120,10 @@ const sourcesOf = ({ held, seen, message, messages }: Omit<ViewParts, "waiting">
     org: () => held.org,
     conversation,
     conversations,
-    contact: (id) => seen.contacts.get(id) ?? conversations().find((it) => it.contact.id === id)?.contact,
+    contact(contactId) {
+      const id = seen.isNow(contactId);
+      return seen.contacts.get(id) ?? conversations().find((it) => it.contact.id === id)?.contact;
+    },
     message,
     replies: (conversationId, seenId) => DECIDING.now().replyFacts(messages(conversationId), held.me.user.id, seenId),
   };

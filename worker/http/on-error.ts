@@ -2,6 +2,7 @@ import type { ErrorHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ErrorCode } from "#shared/errors.ts";
 import type { App } from "../context.ts";
+import { logTrouble } from "../logs/log.ts";
 import { Refused } from "../refused.ts";
 import { ERROR_STATUS } from "./status.ts";
 
@@ -10,7 +11,7 @@ export const onError: ErrorHandler<App> = (error, c) => {
   const { code, field } = error instanceof Refused ? error : { code: codeOf(error), field: undefined };
   const requestId = c.get("requestId") ?? "";
   if (code === "internal" || code === "unavailable") {
-    console.error(JSON.stringify({ requestId, path: c.req.path, error: String(error), stack: error.stack }));
+    logTrouble({ event: "error", requestId, companyId: c.get("companyId") ?? null }, error);
   }
   return c.json({ error: { code, ...(field ? { field } : {}), requestId } }, ERROR_STATUS[code]);
 };

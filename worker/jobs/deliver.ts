@@ -1,4 +1,5 @@
 import type { DeliveryWake } from "../env.ts";
+import { logTrouble } from "../logs/log.ts";
 import { sendDue } from "../services/send-due.ts";
 import { tellBlock } from "../services/tell-block.ts";
 import type { SendTools } from "../services/tools.ts";
@@ -11,7 +12,8 @@ export const deliver = async (tools: SendTools, batch: MessageBatch<DeliveryWake
       try {
         for (const { body } of wakes.slice(0, 1)) await answer(tools, body);
         for (const it of wakes) it.ack();
-      } catch {
+      } catch (error) {
+        logTrouble({ event: "delivery_trouble", times: wakes.length }, error);
         for (const it of wakes) it.retry();
       }
     }),

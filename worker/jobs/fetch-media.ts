@@ -1,4 +1,5 @@
 import type { MediaWake } from "../env.ts";
+import { logTrouble } from "../logs/log.ts";
 import { fetchMedia } from "../services/media/fetch-media.ts";
 import type { FetchTools } from "../services/tools.ts";
 
@@ -10,7 +11,7 @@ export const fetchWoken = async (tools: FetchTools, batch: MessageBatch<MediaWak
         await fetchMedia(tools, it.body.mediaId);
         it.ack();
       } catch (error) {
-        console.error(JSON.stringify({ media: it.body.mediaId, error: String(error) }));
+        logTrouble({ event: "media_trouble", media: it.body.mediaId }, error);
         it.retry();
       }
     }),

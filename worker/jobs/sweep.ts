@@ -17,6 +17,7 @@ export const sweep = async ({
   tell,
   wake,
   wakeMedia,
+  metrics,
 }: Tools & Pick<WebhookTools, "wakeMedia">): Promise<void> => {
   const at = now();
   wake((await conversationsWithDue(d1, at, MAX_WAKES)).map((conversationId) => ({ conversationId })));
@@ -24,7 +25,13 @@ export const sweep = async ({
   wake((await contactsWithWaitingBlocks(d1, at, MAX_WAKES)).map((block) => ({ block })));
   tell(await failUnsettled(d1, { batchId: newId(), now: at, limit: MAX_SETTLED }));
   tell(await lastRowsSince(d1, at - 3 * 60_000));
+  await metrics.save(true);
   if (new Date(at).getUTCMinutes() === 7) {
-    await trimRecords(d1, { log: at - 14 * DAY_MS, commands: at - 30 * DAY_MS, failures: at });
+    await trimRecords(d1, {
+      log: at - 14 * DAY_MS,
+      commands: at - 30 * DAY_MS,
+      failures: at,
+      metrics: at - 8 * DAY_MS,
+    });
   }
 };

@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
+import * as v from "valibot";
 import { CommandBatch, CommandResults, type CommandResult } from "#shared/commands/index.ts";
+import { OUTBOX_AGE_HEADER, OutboxAge } from "#shared/protocol/outbox-age.ts";
 import { type App, toolsFor } from "../context.ts";
 import { answers } from "../http/describe.ts";
 import { ERROR_STATUS } from "../http/status.ts";
@@ -12,7 +14,12 @@ export const commands = new Hono<App>().post(
   describeRoute({ summary: "Run commands in order, each at most once", responses: answers({ 200: CommandResults }) }),
   valid("json", CommandBatch),
   async (c) => {
-    const results = await runCommands(toolsFor(c), c.get("account").viewer, c.req.valid("json"));
+    const tools = toolsFor(c);
+    const { viewer } = c.get("account");
+    const batch = c.req.valid("json");
+    const age = v.safeParse(OutboxAge, c.req.header(OUTBOX_AGE_HEADER));
+    if (age.success) tools.metrics.took("outbox_age", viewer.companyId, age.output, batch.length);
+    const results = await runCommands(tools, viewer, batch);
     return c.json({ results: results.map(toResult) });
   },
 );

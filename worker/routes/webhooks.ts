@@ -11,6 +11,7 @@ export const webhooks = new Hono<App>()
   .post("/:kind/:channelId", limitBody(WEBHOOK_BODY_LIMIT), async (c) => {
     const { kind, channelId } = c.req.param();
     const body = new Uint8Array(await c.req.arrayBuffer());
-    await receiveWebhook(toolsFor(c), { kind, channelId, headers: c.req.raw.headers, url: new URL(c.req.url), body });
+    const request = { kind, channelId, headers: c.req.raw.headers, url: new URL(c.req.url), body };
+    await receiveWebhook(toolsFor(c), request, (companyId) => c.set("companyId", companyId));
     return c.text("EVENT_RECEIVED");
   });

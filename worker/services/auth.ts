@@ -3,6 +3,13 @@ import { uuidv7 } from "uuidv7";
 import { hashPassword, verifyPassword } from "./password.ts";
 
 const DAY_S = 24 * 3_600;
+const PREFIX = "prosa";
+
+/** How long a session lasts, and how old it must be to be made to last as long again, in seconds. */
+export const SESSION = { lastsS: 30 * DAY_S, renewedAfterS: DAY_S };
+
+/** The cookie that carries a session's token: value and HMAC-SHA256, as Hono signs cookies too. */
+export const SESSION_COOKIE = `${PREFIX}.session_token`;
 
 /**
  * better-auth over our own tables: e-mail and password, sessions in D1, HttpOnly SameSite cookies. Users are made by
@@ -23,8 +30,8 @@ export const authFor = (config: { d1: D1Database; secret: string; origin: string
     },
     session: {
       modelName: "sessions",
-      expiresIn: 30 * DAY_S,
-      updateAge: DAY_S,
+      expiresIn: SESSION.lastsS,
+      updateAge: SESSION.renewedAfterS,
       fields: {
         userId: "user_id",
         expiresAt: "expires_at",
@@ -58,7 +65,7 @@ export const authFor = (config: { d1: D1Database; secret: string; origin: string
       fields: { expiresAt: "expires_at", createdAt: "created_at", updatedAt: "updated_at" },
     },
     advanced: {
-      cookiePrefix: "prosa",
+      cookiePrefix: PREFIX,
       useSecureCookies: config.origin.startsWith("https:"),
       defaultCookieAttributes: { httpOnly: true, sameSite: "lax" },
       database: { generateId: () => uuidv7() },

@@ -24,13 +24,13 @@ export const listContacts = async (
   return { items: page.map((it) => it.contact), next: found.length > PAGE && last ? encodeCursor(last.key) : null };
 };
 
-/** A contact, with those of its conversations that the viewer sees. */
+/** A contact, with those of its conversations that the viewer sees. One that has become another's is that one. */
 export const seeContact = async ({ d1 }: Tools, viewer: Viewer, id: string): Promise<ContactAnswer> => {
   const contact = await contactById(d1, viewer.companyId, id);
   if (!contact) throw new Refused("not_found");
   const [conversations, providerBlocks] = await Promise.all([
-    conversationsOfContact(d1, viewer, id, HISTORY),
-    providerBlocksOf(d1, viewer.companyId, id),
+    conversationsOfContact(d1, viewer, contact.id, HISTORY),
+    providerBlocksOf(d1, viewer.companyId, contact.id),
   ]);
   return { ...contact, conversations, providerBlocks };
 };

@@ -1,17 +1,16 @@
 import type { Identity } from "../channels/port.ts";
+import type { Known } from "../store/inbound/known.ts";
+import type { Merge } from "../store/inbound/merge.ts";
+import { decideMerge, liveOn } from "./decide-merge.ts";
 
-/** What is known when a customer's message comes in. Times are epoch milliseconds. */
-export type InboundState = {
+/** What is known when a customer's message comes in, and of whom its identities name. Times are epoch milliseconds. */
+export type InboundState = Known & {
+  channelId: string;
   /** The provider's id was stored before, or turned away before. */
   isRepeat: boolean;
-  /** The contact that each of the message's identities belongs to, strongest identity first; null where unknown. */
-  owners: readonly (string | null)[];
-  contacts: readonly { id: string; isBlocked: boolean; isArchived: boolean; isNameless: boolean }[];
-  /** The provider says what the customer calls themselves. */
-  isNamed: boolean;
-  /** The contact's unconcluded conversation on this channel. */
-  live: { id: string } | null;
-  /** Its last concluded one, with what decides whether a late reply reopens it. */
+  /** What the customer calls themselves, if the provider says so. */
+  name: string | null;
+  /** Their last concluded conversation on this channel, with what decides whether a late reply reopens it. */
   last: {
     id: string;
     concludedAt: number;
@@ -26,9 +25,9 @@ export type InboundDecision =
   | { outcome: "repeat" }
   /**
    * A blocked contact: nothing is received, but the identities it writes with are learnt, so that all stay blocked; and
-   * `others`, whom the message shows to be the same person, are blocked with it.
+   * whoever the message shows to be the same person becomes that contact.
    */
-  | { outcome: "refused"; contactId: string; learn: readonly number[]; others: readonly string[] }
+  | { outcome: "refused"; contactId: string; learn: readonly number[]; merge: Merge | null }
   | {
       outcome: "stored";
       /** Null: someone new. */
@@ -38,6 +37,8 @@ export type InboundDecision =
       names: boolean;
       /** Which of the message's identities, by index, the contact did not have. */
       learn: readonly number[];
+      /** The contacts that the message shows to be one person. */
+      merge: Merge | null;
       into:
         | { conversation: "live"; id: string }
         | { conversation: "reopened"; id: string; attendantId: string | null }
@@ -48,25 +49,24 @@ export type InboundDecision =
 export const decideInbound = (state: InboundState, now: number): InboundDecision => {
   if (state.isRepeat) return { outcome: "repeat" };
   const learn = state.owners.flatMap((it, index) => (it === null ? [index] : []));
-  const blocked = state.contacts.find((it) => it.isBlocked);
-  if (blocked) {
-    const others = state.contacts.filter((it) => !it.isBlocked).map((it) => it.id);
-    return { outcome: "refused", contactId: blocked.id, learn, others };
-  }
-  const contactId = state.owners.find((it) => it !== null) ?? null;
-  const contact = state.contacts.find((it) => it.id === contactId);
+  const merge = decideMerge(state);
+  const contact = merge?.becomes ?? state.contacts[0] ?? null;
+  if (contact && contact.blockedAt !== null) return { outcome: "refused", contactId: contact.id, learn, merge };
   return {
     outcome: "stored",
-    contactId,
-    reactivates: contact?.isArchived ?? false,
-    names: state.isNamed && (contact?.isNameless ?? false),
+    contactId: contact?.id ?? null,
+    reactivates: contact !== null && contact.archivedAt !== null,
+    names: state.name !== null && contact !== null && contact.isNameless && contact.name !== state.name,
     learn,
+    merge,
     into: placeOf(state, now),
   };
 };
 
-const placeOf = ({ live, last }: InboundState, now: number) => {
+const placeOf = (state: InboundState, now: number) => {
+  const live = liveOn(state.channelId, state);
   if (live) return { conversation: "live", id: live.id } as const;
+  const { last } = state;
   if (!last || now - last.concludedAt > last.reopenWindowMs) return { conversation: "new" } as const;
   // A conversation that nobody attended, or whose attendant has left, comes back to the queue.
   const attendantId = last.isAttendantMember ? last.attendantId : null;

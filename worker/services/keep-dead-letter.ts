@@ -7,7 +7,7 @@ const MAX_INLINE_CHARS = 400_000;
 
 /** Keeps what could not be understood, with its reason, and counts it. */
 export const keepDeadLetter = async (
-  { d1, media, now, newId }: WebhookTools,
+  { d1, media, now, newId, metrics }: WebhookTools,
   { id: channelId, companyId }: StoredChannel,
   letter: { body: string; error: string },
 ): Promise<void> => {
@@ -15,4 +15,5 @@ export const keepDeadLetter = async (
   const isLong = letter.body.length > MAX_INLINE_CHARS;
   if (isLong) await media.put(`dead-letters/${id}`, letter.body);
   await insertDeadLetter(d1, { id, companyId, channelId, body: isLong ? "" : letter.body, error: letter.error }, now());
+  metrics.deadLetter(companyId);
 };

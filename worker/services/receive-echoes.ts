@@ -38,8 +38,8 @@ const settleEcho = async (tools: WebhookTools, channel: StoredChannel, row: Echo
   const decision = decideEcho(state);
   if (decision.outcome === "repeat") return countThese(d1, channel.id, ["repeated"], now);
   if (decision.outcome === "own") {
-    const { messageId } = decision;
-    tools.tell(await claimEcho(d1, to, { messageId, providerId: row.providerId }, now));
+    const { messageId, merge } = decision;
+    tools.tell(await claimEcho({ d1, newId, now }, to, { messageId, providerId: row.providerId, merge }));
     return;
   }
   const echo = amend(row, state.amendment);
@@ -48,8 +48,11 @@ const settleEcho = async (tools: WebhookTools, channel: StoredChannel, row: Echo
     isNew: decision.contactId === null,
     learn: learnt(row.identities, decision.learn),
   };
+  const { merge } = decision;
   const conversation = { id: decision.conversationId ?? newId(), isNew: decision.conversationId === null };
-  tools.tell(await writeEcho(d1, to, echo, { amendment: state.amendment, contact, conversation }, now));
+  tools.tell(
+    await writeEcho({ d1, newId, now }, to, echo, { amendment: state.amendment, merge, contact, conversation }),
+  );
   wakeMediaOf(tools, [echo]);
   if (contact.isNew && echo.name === null) askForName(tools, channel, contact.id, echo.identities);
 };

@@ -1,3 +1,4 @@
+import { bucketOf } from "#shared/model/metrics.ts";
 import type { InboundMessage } from "../channels/port.ts";
 import type { LoggedRow } from "../store/change-log.ts";
 import type { StoredChannel } from "../store/channels.ts";
@@ -26,19 +27,54 @@ export const receiveMessages = async (
   channel: StoredChannel,
   messages: readonly InboundMessage[],
 ): Promise<void> => {
-  const to = receiverOf(channel);
   for (const batch of batchesOf(messages.map((it) => toRow(tools, it)))) {
-    const appended = await appendMessages(tools.d1, to, batch, tools.now());
-    tools.tell(appended.rows);
-    const stored = batch.filter((it) => appended.outcomes.get(it.id) === "stored");
-    wakeMediaOf(tools, stored);
-    for (const message of batch) {
-      if (appended.outcomes.get(message.id) !== "undecided") continue;
-      const settled = await settle(tools, to, message);
-      tools.tell(settled.rows);
-      if (settled.stored) wakeMediaOf(tools, [settled.stored]);
-      if (settled.nameless) askForName(tools, channel, settled.nameless, message.identities);
-    }
+    await settleAll(tools, channel, await append(tools, channel, batch));
+  }
+};
+
+/** Stores what can be stored in one batch, and answers the rest. */
+export const append = async (
+  tools: WebhookTools,
+  channel: StoredChannel,
+  batch: readonly IncomingRow[],
+  options: Parameters<typeof appendMessages>[4] = {},
+): Promise<IncomingRow[]> => {
+  const { stored: ids, rows } = await appendMessages(tools.d1, receiverOf(channel), batch, tools.now(), options);
+  const stored = batch.filter((it) => ids.has(it.id));
+  noteLag(tools, channel, stored);
+  tools.tell(rows);
+  wakeMediaOf(tools, stored);
+  return batch.filter((it) => !ids.has(it.id));
+};
+
+/** Stores what could not be appended, a decision at a time. */
+export const settleAll = async (
+  tools: WebhookTools,
+  channel: StoredChannel,
+  messages: readonly IncomingRow[],
+): Promise<void> => {
+  for (const message of messages) {
+    const settled = await settle(tools, receiverOf(channel), message);
+    const kept = settled.stored ? [settled.stored] : [];
+    noteLag(tools, channel, kept);
+    tools.tell(settled.rows);
+    wakeMediaOf(tools, kept);
+    if (settled.nameless) askForName(tools, channel, settled.nameless, message.identities);
+  }
+};
+
+/** How long it took from the provider's time until now, that they are stored. Messages of a kind are noted at once. */
+const noteLag = (
+  { metrics, now }: WebhookTools,
+  { companyId }: StoredChannel,
+  stored: readonly IncomingRow[],
+): void => {
+  const at = now();
+  for (const alike of Map.groupBy(
+    stored.map((it) => at - it.at),
+    bucketOf,
+  ).values()) {
+    metrics.took("ingest_lag", companyId, Math.max(...alike), alike.length);
   }
 };
 
@@ -69,15 +105,15 @@ export const settle = (tools: Tools, to: Receiver, incoming: IncomingRow): Promi
     }
     const learn = learnt(incoming.identities, decision.learn);
     if (decision.outcome === "refused") {
-      const { contactId, others } = decision;
-      const rows = await writeRefused(d1, to, incoming, { contactId, learn, others }, now);
+      const { contactId, merge } = decision;
+      const rows = await writeRefused({ d1, newId, now }, to, incoming, { contactId, learn, merge });
       return { rows, stored: null, nameless: null };
     }
     const message = amend(incoming, state.amendment);
     const placement = placementOf(tools, decision, state, learn);
     const rows = await writeInbound({ d1, newId, now }, to, message, placement);
-    const { contact } = placement;
-    const isNameless = contact.isNew || state.contacts.some((it) => it.id === contact.id && it.isNameless);
+    const { merge, contact } = placement;
+    const isNameless = contact.isNew || (merge?.becomes ?? state.contacts[0])?.isNameless === true;
     return { rows, stored: message, nameless: isNameless && message.name === null ? contact.id : null };
   });
 
@@ -87,7 +123,7 @@ const placementOf = (
   { last, amendment }: ReadState,
   learn: Placement["contact"]["learn"],
 ): Placement => {
-  const { into } = decision;
+  const { into, merge } = decision;
   const contact = {
     id: decision.contactId ?? newId(),
     isNew: decision.contactId === null,
@@ -95,10 +131,16 @@ const placementOf = (
     names: decision.names,
     learn,
   };
-  if (into.conversation === "live") return { amendment, contact, conversation: { is: "live", id: into.id } };
-  if (into.conversation === "new" || !last) return { amendment, contact, conversation: { is: "new", id: newId() } };
+  if (into.conversation === "live") return { amendment, merge, contact, conversation: { is: "live", id: into.id } };
+  if (into.conversation === "new" || !last)
+    return { amendment, merge, contact, conversation: { is: "new", id: newId() } };
   const was = { teamId: last.teamId, state: "concluded" as const, attendantId: last.attendantId };
-  return { amendment, contact, conversation: { is: "reopened", id: into.id, was, attendantId: into.attendantId } };
+  return {
+    amendment,
+    merge,
+    contact,
+    conversation: { is: "reopened", id: into.id, was, attendantId: into.attendantId },
+  };
 };
 
 const batchesOf = (rows: readonly IncomingRow[]): IncomingRow[][] => {

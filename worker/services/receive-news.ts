@@ -3,6 +3,7 @@ import { noteEvent, noteTemplate } from "../store/channel-events.ts";
 import type { StoredChannel } from "../store/channels.ts";
 import { learnMove } from "../store/inbound/moves.ts";
 import { applyPreference } from "../store/preferences.ts";
+import { mergeNamed } from "./merge-named.ts";
 import { receiverOf } from "./receive-messages.ts";
 import { storable } from "./storable.ts";
 import type { WebhookTools } from "./tools.ts";
@@ -10,7 +11,10 @@ import { untilItHolds } from "./until-it-holds.ts";
 
 /** What providers tell about customers. */
 export const receiveMoves = async (tools: WebhookTools, channel: StoredChannel, moves: readonly Move[]) => {
-  for (const it of moves) tools.tell(await learnMove(tools.d1, receiverOf(channel), it, tools.now()));
+  for (const it of moves) {
+    await mergeNamed(tools, receiverOf(channel), [it.from, it.to]);
+    tools.tell(await untilItHolds(() => learnMove(tools.d1, receiverOf(channel), it, tools.now())));
+  }
 };
 
 export const receivePreferences = async (
@@ -21,6 +25,7 @@ export const receivePreferences = async (
   for (const told of preferences) {
     // A clock that runs ahead of ours counts as ours, as does a time that was not told.
     const it = { ...told, at: Math.min(told.at, tools.now()) };
+    await mergeNamed(tools, receiverOf(channel), it.identities);
     tools.tell(await untilItHolds(() => applyPreference(tools.d1, receiverOf(channel), it, tools.now())));
   }
 };

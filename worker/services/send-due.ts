@@ -45,6 +45,7 @@ const sendOne = async (tools: SendTools, leased: Leased, lease: string): Promise
   const held = { messageId, conversationId, channelId: channel.id, lease };
   await tools.sleep(startsAt - tools.now());
   const attempt = await attemptSend(tools, leased);
+  if (attempt.result === "sent") tools.metrics.took("delivery_age", leased.companyId, tools.now() - leased.dueAt);
   if (attempt.result !== "later" || attempts >= MAX_ATTEMPTS) {
     await end(tools, held, endingOf(tools, channel.kind, attempt));
     return true;

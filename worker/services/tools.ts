@@ -2,7 +2,9 @@ import type { NewId } from "#shared/ids.ts";
 import type { Adapters } from "../channels/index.ts";
 import type { LoggedRow } from "../store/change-log.ts";
 import type { DeliveryWake } from "../env.ts";
+import type { Metrics } from "../metrics/port.ts";
 import type { Rooms } from "../rooms/port.ts";
+import type { KnownChannels } from "./known-channels.ts";
 
 /** What services are given besides their arguments: the system of record, the clock, and who to tell after a commit. */
 export type Tools = {
@@ -13,6 +15,7 @@ export type Tools = {
   tell: (rows: readonly LoggedRow[]) => void;
   /** Wakes whom it concerns, now or after a while (milliseconds). A hint too: the sweep makes it up. */
   wake: (wakes: readonly DeliveryWake[], delayMs?: number) => void;
+  metrics: Metrics;
 };
 
 /** What it takes to carry out commands: which providers can be told of a block is for the adapters to say. */
@@ -21,6 +24,8 @@ export type CommandTools = Tools & { adapters: Adapters; credentialsKey: string 
 /** What it takes to receive from providers. */
 export type WebhookTools = Tools & {
   adapters: Adapters;
+  /** What webhooks have read of channels before. */
+  channels: KnownChannels;
   credentialsKey: string;
   media: R2Bucket;
   wakeMedia: WakeMedia;

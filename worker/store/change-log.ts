@@ -5,7 +5,7 @@ import { type Row, type SQL, sql } from "./db.ts";
 import { AUDIENCE, CONVERSATION, CONVERSATION_TABLES, MESSAGE, MESSAGE_TABLES } from "./shapes.ts";
 
 /** A scope's new row, as its room is told of it. */
-export type LoggedRow = { scope: Scope; row: LogRow };
+export type LoggedRow = { scope: Scope; companyId: string; row: LogRow };
 
 /** The mark of the row before the one of the alias, 0 of none. */
 export const markBefore = (alias: "change_log" | "l"): SQL => {
@@ -14,7 +14,7 @@ export const markBefore = (alias: "change_log" | "l"): SQL => {
 };
 
 const COLUMNS = sql`(scope, seq, company_id, conversation_id, version, audience_before, audience_after, fact, at, mark)`;
-const RETURNING = sql`returning scope, seq, mark, ${markBefore("change_log")} as previous, version, audience_before,
+const RETURNING = sql`returning scope, company_id, seq, mark, ${markBefore("change_log")} as previous, version, audience_before,
   audience_after, fact`;
 
 /** 53 random bits: what JavaScript's numbers hold. */
@@ -95,7 +95,7 @@ export const logContact = (companyId: string, contactId: string, shape: SQL, now
 };
 
 export const parseLogged = (rows: readonly Row[]): LoggedRow[] =>
-  rows.map((it) => ({ scope: String(it.scope), row: parseLogRow(it) }));
+  rows.map((it) => ({ scope: String(it.scope), companyId: String(it.company_id), row: parseLogRow(it) }));
 
 export const parseLogRow = (it: Row): LogRow => ({
   seq: Number(it.seq),

@@ -3,6 +3,7 @@ const SIGNS = [
   "guard_failed",
   "attendant_is_no_member",
   "member_has_open_conversations",
+  "contact_is_merged",
   "UNIQUE constraint failed: conversations",
   "UNIQUE constraint failed: contact_identities",
   "UNIQUE constraint failed: teams",

@@ -1,7 +1,7 @@
 import type { Contact, ContactFilter } from "#shared/model/contact.ts";
 import type { ContactAnswer } from "#shared/protocol/api.ts";
 import type { Key } from "./cursor.ts";
-import { all, first, sql } from "./db.ts";
+import { all, first, type SQL, sql } from "./db.ts";
 import { isFoundBy } from "./search.ts";
 import { CONTACT } from "./shapes.ts";
 
@@ -20,7 +20,7 @@ export const contactsIn = async (
   const rows = await all(
     d1,
     sql`select ${CONTACT} as body, k.search, k.id from contacts k
-      where k.company_id = ${companyId} and ${FILTERS[page.filter]}
+      where k.company_id = ${companyId} and k.merged_into is null and ${FILTERS[page.filter]}
       and ${isFoundBy(page.query)}
       and ${page.after ? sql`(k.search, k.id) > (${search}, ${id})` : sql`true`}
       order by k.search, k.id limit ${page.limit}`,
@@ -28,6 +28,7 @@ export const contactsIn = async (
   return rows.map((it) => ({ contact: JSON.parse(String(it.body)), key: [String(it.search), String(it.id)] }));
 };
 
+/** The contact of the id, or the one that it has become. */
 export const contactById = async (d1: D1Database, companyId: string, id: string): Promise<ContactDetails | null> => {
   const row = await first(
     d1,
@@ -37,7 +38,7 @@ export const contactById = async (d1: D1Database, companyId: string, id: string)
         from (select * from lead_origins where contact_id = k.id order by at desc limit ${MAX_ORIGINS}) o
       ) as origins
       from contacts k
-      where k.id = ${id} and k.company_id = ${companyId}`,
+      where k.id = ${isNow(id)} and k.company_id = ${companyId}`,
   );
   if (!row) return null;
   return {
@@ -51,8 +52,11 @@ export const contactById = async (d1: D1Database, companyId: string, id: string)
   };
 };
 
+/** The id of the contact that the one of the id is now. */
+export const isNow = (id: string): SQL => sql`(select coalesce(merged_into, id) from contacts where id = ${id})`;
+
 /** Bloqueados are all blocked; Arquivados those archived that are not blocked. */
-const FILTERS: Record<ContactFilter, ReturnType<typeof sql>> = {
+const FILTERS: Record<ContactFilter, SQL> = {
   active: sql`k.blocked_at is null and k.archived_at is null`,
   archived: sql`k.blocked_at is null and k.archived_at is not null`,
   blocked: sql`k.blocked_at is not null`,

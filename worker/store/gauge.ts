@@ -1,7 +1,7 @@
 import { all, type SQL, sql } from "./db.ts";
 
 /** How often it is written down that a channel is alive, in milliseconds. */
-const HEALTH_EVERY_MS = 60_000;
+export const HEALTH_EVERY_MS = 60_000;
 
 /**
  * Counts what became of the things that a webhook brought, by day (UTC): `outcomes` is a query with a row for each, in the
@@ -9,15 +9,23 @@ const HEALTH_EVERY_MS = 60_000;
  * received is the sum of all others whatever breaks in between. Notes that the channel is alive.
  */
 export const counting = (channelId: string, outcomes: SQL, now: number): SQL[] => [
+  count(channelId, outcomes, now),
+  noteAlive(channelId, now),
+];
+
+/** The count alone. */
+export const count = (channelId: string, outcomes: SQL, now: number): SQL =>
   sql`with became as materialized (select outcome from (${outcomes}) where outcome is not null)
     insert into webhook_counts (channel_id, day, outcome, count)
     select ${channelId}, ${dayOf(now)}, x.outcome, count(*)
     from (select outcome from became union all select 'received' from became) x where true group by x.outcome
-    on conflict (channel_id, day, outcome) do update set count = count + excluded.count`,
+    on conflict (channel_id, day, outcome) do update set count = count + excluded.count`;
+
+/** The channel is alive; written at most once a minute. */
+const noteAlive = (channelId: string, now: number): SQL =>
   sql`insert into channel_health (channel_id, last_event_at) values (${channelId}, ${now})
     on conflict (channel_id) do update set last_event_at = excluded.last_event_at
-    where coalesce(last_event_at, 0) <= excluded.last_event_at - ${HEALTH_EVERY_MS}`,
-];
+    where coalesce(last_event_at, 0) <= excluded.last_event_at - ${HEALTH_EVERY_MS}`;
 
 /** What is known to have become of each, for `counting`. */
 export const these = (outcomes: readonly string[]): SQL =>

@@ -9,6 +9,9 @@ import { type Row, type SQL, sql } from "./db.ts";
 export type StoredOutgoing = {
   messageId: string;
   conversationId: string;
+  companyId: string;
+  /** Since when it might have been sent, in epoch milliseconds: given, its hold over, its last attempt's wait over. */
+  dueAt: number;
   /** How often it has been tried, this time included. */
   attempts: number;
   text: string | null;
@@ -27,7 +30,7 @@ export type StoredOutgoing = {
 
 /** Reads the message of the lease as `toOutgoing` takes it. */
 export const readOutgoing = ({ conversationId, lease }: { conversationId: string; lease: string }): SQL => sql`
-  select d.message_id, d.conversation_id, d.attempts, d.lease_ends_at, m.text, m.content, m.attachment,
+  select d.message_id, d.conversation_id, d.company_id, d.due_at, d.attempts, d.lease_ends_at, m.text, m.content, m.attachment,
     m.attachment ->> 'mediaId' as media_id, c.last_inbound_at, k.blocked_at, i.kind, i.address,
     h.id as channel_id, h.kind as channel_kind, h.external_id, h.account_id, h.credentials,
     (select q.provider_id from messages q where q.id = m.quoted_id) as quotes,
@@ -42,6 +45,8 @@ export const readOutgoing = ({ conversationId, lease }: { conversationId: string
 export const toOutgoing = (it: Row): StoredOutgoing => ({
   messageId: String(it.message_id),
   conversationId: String(it.conversation_id),
+  companyId: String(it.company_id),
+  dueAt: Number(it.due_at),
   attempts: Number(it.attempts),
   text: text(it.text),
   content: json(it.content),

@@ -1,7 +1,7 @@
 import type { PadMeta, SavedPad } from "#shared/protocol/pad-home.ts";
 import type { Scope } from "#shared/protocol/scope.ts";
 import { all, first, type Row, runBatch, type SQL, sql } from "./db.ts";
-import { fold } from "./search-text.ts";
+import { fold } from "#shared/model/search-text.ts";
 
 /** A pad as D1 has it. Its state is inline, in R2 under a key, or nowhere: nothing was ever written in it. */
 export type PadRow = {

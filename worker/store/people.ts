@@ -13,29 +13,39 @@ export type Account = {
   company: { id: string; name: string };
 };
 
+const ACCOUNT = sql`u.id, u.name, u.email, u.role, u.safety_delay_ms, u.company_id, o.name as company_name,
+  (select json_group_object(m.team_id, json_object('isSupervisor', json(iif(m.is_supervisor, 'true', 'false'))))
+    from memberships m where m.user_id = u.id) as teams`;
+const PEOPLE = sql`users u join companies o on o.id = u.company_id and u.removed_at is null`;
+
 /** The user as they are now: role and memberships read afresh, so that a removed user is out at once. */
 export const accountOf = async (d1: D1Database, userId: string): Promise<Account | null> => {
+  const row = await first(d1, sql`select ${ACCOUNT} from ${PEOPLE} where u.id = ${userId}`);
+  return row && toAccount(row);
+};
+
+/** The user of a session that ends after the time, in epoch milliseconds. `token` has been verified. */
+export const accountOfSession = async (d1: D1Database, token: string, endsAfter: number): Promise<Account | null> => {
   const row = await first(
     d1,
-    sql`select u.id, u.name, u.email, u.role, u.safety_delay_ms, u.company_id, o.name as company_name,
-      (select json_group_object(m.team_id, json_object('isSupervisor', json(iif(m.is_supervisor, 'true', 'false'))))
-        from memberships m where m.user_id = u.id) as teams
-      from users u join companies o on o.id = u.company_id where u.id = ${userId} and u.removed_at is null`,
+    sql`select ${ACCOUNT} from sessions s join ${PEOPLE} and u.id = s.user_id
+      where s.token = ${token} and s.expires_at > ${new Date(endsAfter).toISOString()}`,
   );
-  if (!row) return null;
-  return {
-    viewer: {
-      companyId: String(row.company_id),
-      userId: String(row.id),
-      name: String(row.name),
-      role: row.role as Viewer["role"],
-      teams: JSON.parse(String(row.teams)),
-    },
-    email: String(row.email),
-    safetyDelayMs: row.safety_delay_ms === null ? null : Number(row.safety_delay_ms),
-    company: { id: String(row.company_id), name: String(row.company_name) },
-  };
+  return row && toAccount(row);
 };
+
+const toAccount = (row: Row): Account => ({
+  viewer: {
+    companyId: String(row.company_id),
+    userId: String(row.id),
+    name: String(row.name),
+    role: row.role as Viewer["role"],
+    teams: JSON.parse(String(row.teams)),
+  },
+  email: String(row.email),
+  safetyDelayMs: row.safety_delay_ms === null ? null : Number(row.safety_delay_ms),
+  company: { id: String(row.company_id), name: String(row.company_name) },
+});
 
 /** Users, teams, memberships and channels of a company, by name. Removed users are left out. */
 export const orgOf = async (d1: D1Database, companyId: string): Promise<Org> => {

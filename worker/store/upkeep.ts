@@ -1,5 +1,6 @@
 import { type LoggedRow, markBefore, parseLogged } from "./change-log.ts";
 import { all, runBatch, sql } from "./db.ts";
+import { trimMetrics } from "./metrics.ts";
 
 /** The last row of each scope that has changed since; a room that lacks what came before pulls it. */
 export const lastRowsSince = async (d1: D1Database, since: number): Promise<LoggedRow[]> => {
@@ -20,7 +21,7 @@ export const lastRowsSince = async (d1: D1Database, since: number): Promise<Logg
  */
 export const trimRecords = async (
   d1: D1Database,
-  before: { log: number; commands: number; failures: number },
+  before: { log: number; commands: number; failures: number; metrics: number },
 ): Promise<void> => {
   await runBatch(d1, [
     sql`delete from change_log where (scope, seq) in (
@@ -29,5 +30,6 @@ export const trimRecords = async (
       ) kept on kept.scope = l.scope and l.seq < kept.floor)`,
     sql`delete from commands where at < ${before.commands}`,
     sql`delete from sign_in_failures where window_ends_at < ${before.failures}`,
+    trimMetrics(before.metrics),
   ]);
 };

@@ -7,6 +7,7 @@ import {
   type World,
 } from "#shared/commands/world.ts";
 import type { Viewer } from "#shared/policy/viewer.ts";
+import { isNow } from "./contacts.ts";
 import { type Row, runBatch, sql } from "./db.ts";
 import { isFreeFile } from "./free-file.ts";
 import { orgOf } from "./people.ts";
@@ -30,7 +31,7 @@ export const readWorld = async (
         from conversations c join teams t on t.id = c.team_id join contacts k on k.id = c.contact_id
         join channels h on h.id = c.channel_id
         where c.id = ${reads.conversation ?? ""} and c.company_id = ${companyId}`,
-        sql`select id, blocked_at, archived_at from contacts where id = ${reads.contact ?? ""} and company_id = ${companyId}`,
+        sql`select id, blocked_at, archived_at from contacts where id = ${isNow(reads.contact ?? "")} and company_id = ${companyId}`,
         sql`select id, conversation_id, status, direction, kind, content, revoked_at from messages where id = ${reads.message ?? ""} and company_id = ${companyId}`,
         sql`select p.template from templates p join conversations c on c.channel_id = p.channel_id
         where c.id = ${reads.conversation ?? ""} and c.company_id = ${companyId}

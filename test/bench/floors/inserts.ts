@@ -7,7 +7,7 @@ const key = (secret: string) =>
     "verify",
   ]);
 
-let imported: ReturnType<typeof key> | null = null;
+let imported: CryptoKey | null = null;
 
 /** The one message of a webhook, if Meta's signature over its bytes is right. */
 export const verified = async (
@@ -15,11 +15,11 @@ export const verified = async (
   header: string | undefined,
   body: ArrayBuffer,
 ): Promise<Message | null> => {
-  imported ??= key(secret);
+  imported ??= await key(secret);
   const signature = Uint8Array.from(header?.slice("sha256=".length).match(/../g) ?? [], (it) =>
     Number.parseInt(it, 16),
   );
-  if (!(await crypto.subtle.verify("HMAC", await imported, signature, body))) return null;
+  if (!(await crypto.subtle.verify("HMAC", imported, signature, body))) return null;
   const webhook = JSON.parse(new TextDecoder().decode(body)) as Webhook;
   return webhook.entry[0]?.changes[0]?.value.messages[0] ?? null;
 };

@@ -2,7 +2,7 @@
 export class Audience {
   readonly #heard: number[] = [];
   readonly #leaving: (() => void)[] = [];
-  #watched: { mark: string; resolve: () => void } | null = null;
+  readonly #watched = new Map<string, () => void>();
   #awaited: { count: number; resolve: () => void } | null = null;
 
   get size(): number {
@@ -14,7 +14,7 @@ export class Audience {
     const place = this.#heard.push(this.#heard.length > 0 ? this.least() : 0) - 1;
     return (messages, frame) => {
       this.#heard[place]! += messages;
-      if (this.#watched && place === this.#middle && frame.includes(this.#watched.mark)) this.#watched.resolve();
+      if (place === this.#middle) this.#look(frame);
       if (this.#awaited && this.least() >= this.#awaited.count) this.#awaited.resolve();
     };
   }
@@ -32,9 +32,14 @@ export class Audience {
     return this.#heard.reduce((least, it) => Math.min(least, it), Infinity);
   }
 
+  /** What the one has heard who heard most. */
+  most(): number {
+    return Math.max(...this.#heard);
+  }
+
   /** Resolves when the agent in the middle has heard a frame with the mark. */
   hears(mark: string): Promise<void> {
-    return new Promise((resolve) => (this.#watched = { mark, resolve }));
+    return new Promise((resolve) => this.#watched.set(mark, resolve));
   }
 
   /** Resolves when all have heard so many messages more than the one who has heard least by now. */
@@ -43,6 +48,14 @@ export class Audience {
       this.#awaited = { count: this.least() + more, resolve };
       if (more <= 0) resolve();
     });
+  }
+
+  #look(frame: Buffer): void {
+    for (const [mark, resolve] of this.#watched) {
+      if (!frame.includes(mark)) continue;
+      this.#watched.delete(mark);
+      resolve();
+    }
   }
 
   get #middle(): number {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { SCHEMA } from "../floors/schema.ts";
 import { enterRoom, upToIn } from "../support/agent.ts";
 import { floor } from "../support/floor.ts";
@@ -18,11 +19,17 @@ export type Stage = {
   times: (side: Side, count: number) => Promise<number[]>;
   /** Messages a second that reach all agents, 32 webhooks in flight, for so long. */
   throughput: (side: Side, ms: number) => Promise<number>;
+  /** Sends one message to the room; milliseconds until an agent has its frame. @throws {Error} when it is refused */
+  lag: () => Promise<number>;
+  /** How many messages the database has, and how many the agents have heard who heard least and most. */
+  counts: () => Promise<{ stored: number; heard: { least: number; most: number } }>;
   stop: () => Promise<void>;
 };
 
 const TEAM = "Vendas";
 const IN_FLIGHT = 32;
+/** What no agent has heard of by then is lost. */
+const LOST_MS = 30_000;
 
 export const startStage = async ({ hasFloor = true, ...size }: Size & { hasFloor?: boolean }): Promise<Stage> => {
   const beside = hasFloor ? [await hub()] : [];
@@ -87,6 +94,19 @@ export const startStage = async ({ hasFloor = true, ...size }: Size & { hasFloor
       const { times } = await loadFor(ms, IN_FLIGHT, () => post(side, (sent += 1)));
       await audience.all(times.length - (audience.least() - before));
       return times.length / ((performance.now() - start) / 1_000);
+    },
+    async lag() {
+      const n = (sent += 1);
+      const frame = audiences.ours.hears(markOf(n)).then(() => true);
+      const start = performance.now();
+      await post("ours", n);
+      if (await Promise.race([frame, sleep(LOST_MS, false)])) return performance.now() - start;
+      throw new Error(`message ${n} reached nobody within ${LOST_MS} ms`);
+    },
+    async counts() {
+      const database = await prosa.workerd.databaseOf("prosa");
+      const stored = await database.prepare("select count(*) as n from messages").first<number>("n");
+      return { stored: stored ?? 0, heard: { least: audiences.ours.least(), most: audiences.ours.most() } };
     },
     async stop() {
       for (const it of Object.values(audiences)) it.leave();

@@ -26,6 +26,7 @@ const real = {
   fetch: globalThis.fetch,
   random: Math.random,
   timeout: AbortSignal.timeout.bind(AbortSignal),
+  log: console.log,
   error: console.error,
   warn: console.warn,
   performanceNow: performance.now.bind(performance),
@@ -82,6 +83,8 @@ export const patchGlobals = (): void => {
   });
   Math.random = () => (realm ? realm.random.next() : real.random());
   performance.now = () => (realm ? realm.loop.now : real.performanceNow());
+  // The Worker's lines about requests; the trace has the requests themselves.
+  console.log = (...args: unknown[]) => (realm ? undefined : real.log(...args));
   console.error = (...args: unknown[]) =>
     realm ? realm.log(`console.error ${args.map(describe).join(" ")}`) : real.error(...args);
   console.warn = (...args: unknown[]) =>

@@ -16,10 +16,12 @@ const OWN: readonly Patch[] = [
   },
   {
     file: "worker/context.ts",
-    find: "const poke = pokeCoalescer(Date.now);",
-    put: `let poke = pokeCoalescer(Date.now);
-      globalThis.renewIsolate = () => { poke = pokeCoalescer(Date.now); };`,
+    find: "const poke = pokeCoalescer(() => Date.now());",
+    put: `let poke = pokeCoalescer(() => Date.now());
+      let tally = createTally();
+      globalThis.renewIsolate = () => { poke = pokeCoalescer(() => Date.now()); tally = createTally(); };`,
   },
+  { file: "worker/context.ts", find: "const tally = createTally();", put: "" },
 ];
 
 const ROOT = new URL("../../../", import.meta.url).href;

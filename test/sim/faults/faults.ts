@@ -186,8 +186,8 @@ export const FAULTS: readonly Fault[] = [
     patches: [
       {
         file: "web/sync/flusher.ts",
-        find: "const answer = await api.commands(batch.map(requestOf));",
-        put: "await outbox.settle({ answered: batch, refused: [] }); const answer = await api.commands(batch.map(requestOf));",
+        find: "const answer = await api.commands(batch.map(requestOf), waitedMs);",
+        put: "await outbox.settle({ answered: batch, refused: [] }); const answer = await api.commands(batch.map(requestOf), waitedMs);",
       },
     ],
   },
@@ -243,6 +243,17 @@ export const FAULTS: readonly Fault[] = [
         file: "web/sync/draft-patch.ts",
         find: "if (known && hasMissed(known, incoming))",
         put: "if (!known && !incoming)",
+      },
+    ],
+  },
+  {
+    name: "contacts who are one person stay apart",
+    shows: /is 2 contacts/,
+    patches: [
+      {
+        file: "worker/services/decide-merge.ts",
+        find: "if (!into || from.length === 0) return null;",
+        put: "if (!into || from.length < 9) return null;",
       },
     ],
   },

@@ -19,6 +19,24 @@ export const CUSTOMER_OPS = {
     return `${messages.length} messages at once`;
   }) satisfies Op,
 
+  /** Somebody new shows their number only, or their user id only, until they show both: two contacts who are one person. */
+  turnOutOne: ((world, random) => {
+    const number = random.int(1_000_000);
+    const known = { name: `Nova ${number}`, phone: `55119${String(70_000_000 + number)}`, userId: `BR.9${number}` };
+    const apart = [
+      { ...known, userId: null },
+      { ...known, phone: null },
+    ];
+    const faces = [...(random.chance(0.5) ? apart : apart.toReversed()), known];
+    let afterMs = 0;
+    for (const customer of faces) {
+      const text = `oi ${canary("m")}`;
+      world.parts.loop.always(afterMs, () => world.provider.say([{ customer, text }]));
+      afterMs += random.between(0, 20_000);
+    }
+    return `${known.name} writes as two, and turns out to be one`;
+  }) satisfies Op,
+
   repeat: ((world) => {
     world.provider.repeat();
     return "the provider repeats a webhook";

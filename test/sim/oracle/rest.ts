@@ -18,6 +18,7 @@ type Row = {
   preview: string;
   unread: number;
   last_message_at: number;
+  contact_id: string;
   blocked_at: number | null;
   archived_at: number | null;
 };
@@ -26,6 +27,7 @@ type Row = {
 export const restlessness = (world: World): string | null => {
   const problems = function* (): Generator<string | null> {
     yield webhooks(world);
+    yield contacts(world);
     yield commands(world);
     yield deliveries(world);
     for (const host of world.rooms.values()) yield room(world, host);
@@ -47,6 +49,23 @@ const webhooks = ({ provider, d1 }: World): string | null => {
     if (count + (isRefused ? 1 : 0) !== 1) return `the acknowledged ${token} is stored ${count} times`;
   }
   return null;
+};
+
+/** Whom the provider has named in one breath is one contact, and nothing is left to one that has become another's. */
+const contacts = ({ provider, d1 }: World): string | null => {
+  for (const { customer } of provider.acknowledged) {
+    const owners = d1.look<{ contact_id: string }>(
+      "select distinct contact_id from contact_identities where external_id in (?, ?)",
+      customer.phone,
+      customer.userId,
+    );
+    if (owners.length !== 1) return `${customer.name} is ${owners.length} contacts`;
+  }
+  const left = d1.look<{ id: string }>(`select id from contacts k where merged_into is not null and (
+    exists (select 1 from contact_identities where contact_id = k.id)
+    or exists (select 1 from conversations where contact_id = k.id)
+    or exists (select 1 from contacts o where o.id = k.merged_into and o.merged_into is not null))`);
+  return left.length > 0 ? `${left[0]?.id} is merged and has something still` : null;
 };
 
 const commands = ({ oracle, d1 }: World): string | null => {
@@ -164,6 +183,7 @@ const differs = (shown: Conversation, row: Row): string | null => {
     ["preview", shown.preview, row.preview],
     ["unread", shown.unread, row.unread],
     ["time", shown.lastMessageAt, row.last_message_at],
+    ["contact", shown.contact.id, row.contact_id],
     ["block", shown.contact.blockedAt, row.blocked_at],
     ["archive", shown.contact.archivedAt, row.archived_at],
   ];

@@ -4,8 +4,8 @@ import type { Random } from "../engine/random.ts";
 import type { Http } from "./http.ts";
 import { APP_SECRET } from "./secrets.ts";
 
-/** A customer of the company's, as the provider knows them. */
-export type Customer = { phone: string; userId: string | null; name: string };
+/** A customer of the company's, as the provider tells of them: by a number, a user id, or both. */
+export type Customer = { phone: string | null; userId: string | null; name: string };
 
 /** A message that a customer has written. */
 export type Said = { id: string; customer: Customer; text: string; at: number };
@@ -131,12 +131,12 @@ export const createProvider = ({ loop, random, http, channel, post, log }: Provi
 
 const contactOf = ({ customer }: Said) => ({
   profile: { name: customer.name },
-  wa_id: customer.phone,
+  ...(customer.phone ? { wa_id: customer.phone } : {}),
   ...(customer.userId ? { user_id: customer.userId } : {}),
 });
 
 const messageOf = ({ id, customer, text, at }: Said) => ({
-  from: customer.phone,
+  ...(customer.phone ? { from: customer.phone } : {}),
   ...(customer.userId ? { from_user_id: customer.userId } : {}),
   id,
   timestamp: String(at),

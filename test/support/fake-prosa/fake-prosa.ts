@@ -13,6 +13,7 @@ import type { ContactAnswer, ProviderBlock } from "#shared/protocol/api.ts";
 import type { Loaded, OutboxItem, Paged, Prosa, Refusal, Session } from "../../../web/stores/prosa.ts";
 import { applyChange, receive, reply, setStatus } from "./apply.ts";
 import { fakeChannels } from "./channels.ts";
+import { fakeMetrics, noMetrics } from "./health.ts";
 import { createFakeMedia } from "./media.ts";
 import { type Colleague, createFakePads } from "./pads.ts";
 import { type Seed, USERS } from "./seed.ts";
@@ -26,6 +27,8 @@ export type FakeOptions = {
   isUnread?: boolean;
   /** The channel has no templates yet. */
   hasNoTemplates?: boolean;
+  /** Nothing has been counted yet. */
+  hasNoMetrics?: boolean;
 };
 
 /** What a test or the gallery does to the company from outside. */
@@ -348,6 +351,7 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
         }),
     },
     pads,
+    health: { metrics: () => orOffline((options.hasNoMetrics ? noMetrics : fakeMetrics)(Date.now())) },
     channels: fakeChannels({ channels: () => seed.channels, answer: orOffline }),
     media: {
       ...files.media,

@@ -52,6 +52,7 @@ render(() => {
     isOffline: scene === "offline",
     isUnread: scene === "unread",
     hasNoTemplates: scene === "no-templates",
+    hasNoMetrics: scene === "no-metrics",
   });
   window.gallery = { ...controls, showcaseId: SHOWCASE_ID };
   writeNotes(controls, now);

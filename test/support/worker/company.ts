@@ -3,7 +3,7 @@ import { newId } from "#shared/ids.ts";
 import type { Access } from "#shared/model/team.ts";
 import { sealCredentials, secretTag } from "../../../worker/channels/credentials.ts";
 import { hashPassword } from "../../../worker/services/password.ts";
-import { fold } from "../../../worker/store/search-text.ts";
+import { fold } from "#shared/model/search-text.ts";
 import { runBatch, sql } from "../../../worker/store/db.ts";
 import { signIn, type Browser } from "./browser.ts";
 

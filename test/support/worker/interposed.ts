@@ -1,14 +1,17 @@
 import { env } from "cloudflare:workers";
 
 /** The database, with something happening between the first batch and the second: what a decision was read from is stale. */
-export const interposed = (d1: D1Database, happen: () => Promise<unknown>): D1Database => {
+export const interposed = (d1: D1Database, happen: () => Promise<unknown>): D1Database => interposedAt(2, d1, happen);
+
+/** The same, before the batch of that number, counted from 1. */
+export const interposedAt = (place: number, d1: D1Database, happen: () => Promise<unknown>): D1Database => {
   let batches = 0;
   return new Proxy(d1, {
     get: (target, key) => {
       if (key !== "batch") return Reflect.get(target, key).bind(target);
       return async (statements: D1PreparedStatement[]) => {
         batches += 1;
-        if (batches === 2) await happen();
+        if (batches === place) await happen();
         return target.batch(statements);
       };
     },

@@ -35,7 +35,9 @@ export const fetchState = async (companyId: string, now: number): Promise<State>
       await bodies<Message>(sql`select ${MESSAGE} as body from ${MESSAGE_TABLES} where msg.company_id = ${companyId}`),
     ),
     contacts: byId(
-      await bodies<Contact>(sql`select ${CONTACT} as body from contacts k where k.company_id = ${companyId}`),
+      await bodies<Contact>(
+        sql`select ${CONTACT} as body from contacts k where k.company_id = ${companyId} and k.merged_into is null`,
+      ),
     ),
     org: {
       users: byId(org.users),
@@ -87,6 +89,9 @@ const apply = (state: State, scope: Scope, { seq, after, fact }: LogRow): void =
     }
     case "contact":
       state.contacts.set(fact.contact.id, fact.contact);
+      return;
+    case "contact_merged":
+      state.contacts.delete(fact.contactId);
       return;
     case "team":
       if (isCompany) org.teams.set(fact.team.id, fact.team);

@@ -75,7 +75,7 @@ export const heardUntilNow = async (client: RoomClient, since = 0): Promise<Hear
 };
 
 /** Tells the rooms of rows; resolves when they have applied them and told their clients. */
-export const pokeRooms = async (rows: readonly LoggedRow[]): Promise<void> => {
+export const pokeRooms = async (rows: readonly Pick<LoggedRow, "scope" | "row">[]): Promise<void> => {
   for (const [scope, some] of Map.groupBy(rows, (it) => it.scope)) {
     const room = await getServerByName(env.ROOM, scope);
     await room.poke(some.map((it) => it.row));

@@ -21,7 +21,7 @@ export const conversationsIn = ({ id }: Of) =>
 
 export const contactsIn = ({ id }: Of) =>
   rowsOf<{ id: string; name: string; phone: string; blocked_at: number; archived_at: number; refused_count: number }>(
-    sql`select * from contacts where company_id = ${id} order by created_at, id`,
+    sql`select * from contacts where company_id = ${id} and merged_into is null order by created_at, id`,
   );
 
 export const deadLettersIn = ({ id }: Of) =>

@@ -1,6 +1,8 @@
 import { env } from "cloudflare:workers";
 import { newId } from "#shared/ids.ts";
+import type { Metric } from "#shared/model/metrics.ts";
 import { adaptersFor } from "../../../worker/channels/index.ts";
+import { knownChannels } from "../../../worker/services/known-channels.ts";
 import type { SendTools, WebhookTools } from "../../../worker/services/tools.ts";
 import type { LoggedRow } from "../../../worker/store/change-log.ts";
 
@@ -35,12 +37,15 @@ export const testTools = (graph: (asked: Asked) => Answer | Promise<Answer> = ()
   };
   const wokenMedia: string[] = [];
   const afterwards: (() => Promise<void>)[] = [];
+  const took: { metric: Metric; companyId: string; ms: number; times: number }[] = [];
+  const deadLetters: string[] = [];
   const tools: WebhookTools & SendTools = {
     d1: env.DB,
     now: () => clock.now,
     newId,
     random: () => 0.5,
     adapters: adaptersFor({ graphUrl: "http://graph.test", zapiUrl: "http://zapi.test" }, fetcher),
+    channels: knownChannels(),
     credentialsKey: env.CREDENTIALS_KEY,
     media: env.MEDIA,
     publicUrl: "https://prosa.test",
@@ -50,8 +55,13 @@ export const testTools = (graph: (asked: Asked) => Answer | Promise<Answer> = ()
     sleep: async (ms) => void (clock.now += Math.max(0, ms)),
     wakeMedia: (ids) => void wokenMedia.push(...ids),
     afterwards: (work) => void afterwards.push(work),
+    metrics: {
+      took: (metric, companyId, ms, times = 1) => void took.push({ metric, companyId, ms, times }),
+      deadLetter: (companyId) => void deadLetters.push(companyId),
+      save: async () => {},
+    },
   };
-  return { tools, clock, asked, told, woken, wokenMedia, afterwards };
+  return { tools, clock, asked, told, woken, wokenMedia, afterwards, took, deadLetters };
 };
 
 export const accepted = (id = `wamid.${newId()}`): Response =>

@@ -46,6 +46,27 @@ test("what others do to a contact shows in a list of contacts, also without any 
   await until(() => expect(list.items()).toEqual([]));
 });
 
+test("a contact that turns out to be another leaves the list for it, and whoever looks at it sees what it is now", async () => {
+  const { prosa, company, until } = await pageOf(ANA);
+  const [known, hidden] = [
+    company.arrives("Maria", "Pelo número", SUPORTE),
+    company.arrives("BR.1", "Sem ele", SUPORTE),
+  ];
+  const list = mounted(() =>
+    prosa.contacts.list(
+      () => "active",
+      () => "",
+    ),
+  );
+  const details = mounted(() => prosa.contacts.details(() => hidden.contact.id));
+  await until(() => expect(list.items().map((it) => it.name)).toEqual(["Maria", "BR.1"]));
+  await until(() => expect(details()).toMatchObject({ ok: true, value: { id: hidden.contact.id } }));
+  company.merges(hidden.contact.id, known.contact);
+  await until(() => expect(list.items().map((it) => it.name)).toEqual(["Maria"]));
+  await until(() => expect(details()).toMatchObject({ ok: true, value: { id: known.contact.id, name: "Maria" } }));
+  await until(() => expect(prosa.conversations.get(hidden.id)?.contact.id).toBe(known.contact.id));
+});
+
 test("who else looks at the conversation is shown, oneself left out", async () => {
   const { prosa, company, colleague, until } = await pageOf(BRUNO);
   const { id } = company.arrives("Maria", "Bom dia");

@@ -9,7 +9,7 @@ import { nextId } from "./support/people.ts";
 
 /** What becomes of a request: all of it is carried out, all but the named command, or nothing. */
 type Reply = Failure | { ok: true; undecided?: string };
-type Request = { at: number; sent: string[]; under: number };
+type Request = { at: number; sent: string[]; under: number; waitedMs?: number | undefined };
 
 /** A flusher over an outbox of commands such as `maria-2`, of one contact each, and a server that answers by the given rule. */
 const flushing = (names: readonly string[], answer: (sent: string[], request: Request) => Reply | Promise<Reply>) => {
@@ -35,10 +35,11 @@ const flushing = (names: readonly string[], answer: (sent: string[], request: Re
   const flusher = createFlusher({
     clock,
     random: () => 0,
+    serverNow: () => clock.now(),
     api: {
-      async commands(batch: readonly CommandRequest[]) {
+      async commands(batch: readonly CommandRequest[], waitedMs?: number) {
         under += 1;
-        const request = { at: clock.now(), sent: batch.map(named), under };
+        const request = { at: clock.now(), sent: batch.map(named), under, waitedMs };
         requests.push(request);
         const reply = await answer(request.sent, request);
         under -= 1;
@@ -113,6 +114,22 @@ test("a lane has one request under way, of at most 20 commands, and waits for no
   resolve();
   await until(() => expect(carriedOut).toEqual(["joão-1", ...ofMaria]));
   expect(requests.map((it) => it.sent.length)).toEqual([20, 1, 5]);
+});
+
+test("each request says how long the oldest of its commands has waited, and again when it is sent once more", async () => {
+  let isReached = false;
+  const { clock, requests, carriedOut, flusher, until } = flushing(["maria-1", "maria-2"], (): Reply =>
+    isReached ? done : offline,
+  );
+  await until(() => expect(requests).toHaveLength(1));
+  isReached = true;
+  clock.advance(3_600_000);
+  flusher.reach();
+  await until(() => expect(carriedOut).toHaveLength(2));
+  const [first, last] = [requests[0]!, requests.at(-1)!];
+  // The commands were given when the clock stood at 0.
+  expect([first.waitedMs, last.waitedMs]).toEqual([first.at, last.at]);
+  expect(last.waitedMs! - first.waitedMs!).toBeGreaterThanOrEqual(3_600_000);
 });
 
 test("at most six requests are under way at once", async () => {

@@ -41,6 +41,10 @@ describe("every page can be used by everyone", () => {
     ["contact", `/contatos/${idOf(3, 17)}?como=ana`],
     ["team", `/ajustes/equipes/${idOf(2, 1)}?como=ana`],
     ["user", `/ajustes/usuarios/${idOf(1, 2)}?como=ana`],
+    ["health", "/ajustes/saude?como=ana"],
+    ["health of arrivals", "/ajustes/saude/chegada?como=ana"],
+    ["health of what was not read", "/ajustes/saude/nao-lidos?como=ana"],
+    ["health of nothing yet", "/ajustes/saude/chegada?como=ana&cena=no-metrics"],
   ])(
     "%s",
     async (_name, path) => {

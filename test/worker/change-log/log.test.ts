@@ -77,7 +77,7 @@ describe("the feed", () => {
     for (const n of [1, 2, 3, 4]) await change(n);
     const scope = teamScope(company.teams.vendas);
     const later = Date.now() + 1_000;
-    await trimRecords(env.DB, { log: later, commands: 0, failures: 0 });
+    await trimRecords(env.DB, { log: later, commands: 0, failures: 0, metrics: 0 });
     expect(await seqsOf(scope)).toEqual([4]);
     const { pull } = feedAt(later);
     expect(
@@ -99,7 +99,7 @@ describe("the feed", () => {
         sql`insert into change_log (scope, seq, company_id, fact, at) values (${scope}, ${seq}, ${company.id}, '{}', ${at})`,
       );
     }
-    await trimRecords(env.DB, { log: 50, commands: 0, failures: 0 });
+    await trimRecords(env.DB, { log: 50, commands: 0, failures: 0, metrics: 0 });
     expect(await seqsOf(scope)).toEqual([2, 3, 4]);
   });
 

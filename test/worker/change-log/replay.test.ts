@@ -9,12 +9,12 @@ import { happen, worldOf } from "../../support/worker/random-life.ts";
 import { fetchState, plain, replay } from "../../support/worker/replica.ts";
 
 /** The log, each row with the mark of the one before it. */
-const logOf = async (companyId: string): Promise<{ scope: string; row: LogRow }[]> => {
+const logOf = async (companyId: string): Promise<{ scope: string; companyId: string; row: LogRow }[]> => {
   const rows = await rowsOf(sql`select * from change_log where company_id = ${companyId} order by scope, seq`);
   return rows.map((it, at) => {
     const before = rows[at - 1];
     const previous = before?.scope === it.scope ? Number(before?.mark) : 0;
-    return { scope: String(it.scope), row: { ...parseLogRow(it), previous } };
+    return { scope: String(it.scope), companyId, row: { ...parseLogRow(it), previous } };
   });
 };
 

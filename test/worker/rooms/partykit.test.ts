@@ -54,3 +54,21 @@ describe("a room on PartyKit that is asked to seal a pad", () => {
     expect(String(error)).not.toContain("segredo");
   });
 });
+
+describe("rooms on PartyKit, asked whether they can be reached", () => {
+  const ping = (answer: () => Promise<Response>) => {
+    vi.spyOn(globalThis, "fetch").mockImplementation(answer);
+    return partykitRooms("http://rooms.test", "the-secret").ping();
+  };
+
+  it("can be when their host answers, though there is no such room", async () => {
+    await expect(ping(async () => new Response(null, { status: 404 }))).resolves.toBeUndefined();
+  });
+
+  it.each([
+    ["it breaks", async () => new Response(null, { status: 502 })],
+    ["it is not there", () => Promise.reject(new TypeError("no host"))],
+  ])("cannot be when %s", async (_how, answer) => {
+    await expect(ping(answer)).rejects.toThrow(/host/);
+  });
+});

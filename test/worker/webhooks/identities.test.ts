@@ -81,3 +81,22 @@ it("a name of blanks is no name: the number stands in", async () => {
   await write({ from: PHONE, name: "  " });
   expect(await contactsIn(company)).toMatchObject([{ name: PHONE }]);
 });
+
+it("a customer whose user id changes keeps the number that they show", async () => {
+  await write({ from: PHONE, userId: USER });
+  const system = { type: "user_changed_user_id", user_id: "BR.2" };
+  await write({ userId: USER, extra: { type: "system", system } });
+  await write({ userId: "BR.2" });
+  expect(await contactsIn(company)).toMatchObject([{ phone: PHONE }]);
+  expect((await messagesIn(company)).length).toBe(2);
+});
+
+it("two who become one by a change of number show the new one", async () => {
+  await write({ from: PHONE });
+  await write({ from: "5521912345678" });
+  const system = { type: "user_changed_number", wa_id: "5521912345678", body: "changed" };
+  await write({ from: PHONE, extra: { type: "system", system } });
+  await write({ from: PHONE, extra: { type: "system", system } });
+  expect(await contactsIn(company)).toMatchObject([{ phone: "5521912345678" }]);
+  expect(await countsOf(company)).toEqual({ stored: 2, number_changed: 1, repeated: 1 });
+});

@@ -1,5 +1,5 @@
 import { ArrowLeft, CloudOff, UserRoundX, X } from "lucide-solid";
-import { createMemo, Match, Show, Switch } from "solid-js";
+import { createEffect, createMemo, Match, Show, Switch } from "solid-js";
 import type { Contact } from "#shared/model/contact.ts";
 import { t } from "../../i18n/i18n.ts";
 import { navigate } from "../../parts/address.ts";
@@ -18,6 +18,11 @@ export function ContactDrawer(props: { id: string; listed: Contact | undefined }
   const contact = createMemo<Contact | undefined>((last) => {
     const answer = loaded();
     return (answer?.ok ? answer.value : undefined) ?? props.listed ?? last;
+  });
+  // It may have become another's: a link to it leads there.
+  createEffect(() => {
+    const answer = loaded();
+    if (answer?.ok && answer.value.id !== props.id) navigate(`/contatos/${answer.value.id}`, { replace: true });
   });
   const failure = () => {
     const answer = loaded();

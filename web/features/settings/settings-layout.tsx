@@ -12,6 +12,7 @@ const SECTIONS = [
   { href: "/ajustes/equipes", key: "teams" },
   { href: "/ajustes/usuarios", key: "users" },
   { href: "/ajustes/canais", key: "channels" },
+  { href: "/ajustes/saude", key: "healthTab" },
 ] as const;
 
 type Props = {

@@ -8,16 +8,18 @@ import { deferred } from "../../ui/deferred.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import "./settings-page.css";
 
-type Section = "teams" | "users" | "channels";
+type Section = "teams" | "users" | "channels" | "health";
 
 const TeamsPage = deferred(() => import("./teams/teams-page.tsx"));
 const UsersPage = deferred(() => import("./users/users-page.tsx"));
+const HealthPage = deferred(() => import("./health/health-page.tsx"));
 const ChannelsPage = deferred(() => import("./channels/channels-page.tsx"));
 
 const SECTIONS: Record<Section, Component> = {
   teams: () => <TeamsPage with={{}} />,
   users: () => <UsersPage with={{}} />,
   channels: () => <ChannelsPage with={{}} />,
+  health: () => <HealthPage with={{}} />,
 };
 
 /** Ajustes: for administrators only; the server refuses everyone else as well. */

@@ -87,6 +87,8 @@ export const conversation: Dictionary["conversation"] = {
     concluded: (p) => `${p.by} concluded the conversation`,
     reopenedBy: (p) => `${p.by} reopened the conversation`,
     reopened: "The customer wrote again and the conversation was reopened",
+    concludedByMerge: "Concluded because two contacts were the same person, whose other conversation goes on",
+    merged: "Two contacts were the same person: the other conversation was concluded and goes on here",
   },
   transferTitle: "Transfer conversation",
   transferTo: "To whom?",

@@ -88,6 +88,8 @@ export const conversation = {
     concluded: (p: { by: string }) => `${p.by} concluiu o atendimento`,
     reopenedBy: (p: { by: string }) => `${p.by} reabriu o atendimento`,
     reopened: "O cliente escreveu de novo e o atendimento foi reaberto",
+    concludedByMerge: "Concluído porque dois contatos eram a mesma pessoa: a conversa segue no outro atendimento",
+    merged: "Dois contatos eram a mesma pessoa: o outro atendimento foi concluído e segue aqui",
   },
   transferTitle: "Transferir atendimento",
   transferTo: "Para quem?",

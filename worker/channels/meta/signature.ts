@@ -9,14 +9,21 @@ export const isSignedBy = async (appSecret: string, header: string | null, body:
   if (appSecret === "" || !header?.startsWith(PREFIX)) return false;
   const signature = fromHex(header.slice(PREFIX.length));
   if (!signature) return false;
-  const key = await crypto.subtle.importKey(
-    "raw",
-    new TextEncoder().encode(appSecret),
-    { name: "HMAC", hash: "SHA-256" },
-    false,
-    ["verify"],
-  );
-  return crypto.subtle.verify("HMAC", key, signature, body as BufferSource);
+  return crypto.subtle.verify("HMAC", await keyOf(appSecret), signature, body as BufferSource);
+};
+
+/** The last secrets that were used, as keys: to make one of a secret takes as long as to verify with it. */
+const keys = new Map<string, CryptoKey>();
+const MAX_KEYS = 1_000;
+
+const keyOf = async (appSecret: string): Promise<CryptoKey> => {
+  const known = keys.get(appSecret);
+  if (known) return known;
+  const secret = new TextEncoder().encode(appSecret);
+  const key = await crypto.subtle.importKey("raw", secret, { name: "HMAC", hash: "SHA-256" }, false, ["verify"]);
+  if (keys.size >= MAX_KEYS) keys.clear();
+  keys.set(appSecret, key);
+  return key;
 };
 
 const fromHex = (text: string): Uint8Array<ArrayBuffer> | null => {

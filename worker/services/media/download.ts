@@ -2,6 +2,7 @@ import type { Media, MediaProblem } from "#shared/model/media.ts";
 import { MAX_MEDIA_BYTES } from "#shared/model/media.ts";
 import { openCredentials } from "../../channels/credentials.ts";
 import type { FetchedMedia } from "../../channels/port.ts";
+import { logTrouble } from "../../logs/log.ts";
 import { channelById } from "../../store/channels.ts";
 import type { LeasedMedia } from "../../store/media.ts";
 import type { FetchTools } from "../tools.ts";
@@ -45,7 +46,7 @@ const take = async (
   } catch (error) {
     if (error instanceof TooLarge) return refused(media, "too_large");
     // The connection broke, or was too slow.
-    console.warn(JSON.stringify({ media: media.id, error: String(error) }));
+    logTrouble({ event: "media_trouble", media: media.id }, error);
     return "later";
   }
 };

@@ -1,46 +1,59 @@
+import type { Fact } from "#shared/protocol/fact.ts";
 import { type LoggedRow, logMessages, parseLogged } from "../change-log.ts";
-import { runBatch, type SQL, sql } from "../db.ts";
-import { counting } from "../gauge.ts";
+import { each, runBatch, type SQL, sql } from "../db.ts";
+import type { StoredChannel } from "../channels.ts";
+import { count, counting } from "../gauge.ts";
 import { insertBelongings } from "./belongings.ts";
 import type { IncomingRow, Receiver } from "./incoming.ts";
 import { isNameless } from "./names.ts";
 
-/** What became of each message: stored, here already, or left for `decideInbound`. */
-type Outcome = "stored" | "repeated" | "undecided";
-export type Appended = { outcomes: Map<string, Outcome>; rows: LoggedRow[] };
+/** The ids of the messages that were stored, and the rows to tell rooms of. */
+export type Appended = { stored: ReadonlySet<string>; rows: LoggedRow[] };
+
+type Options = {
+  /** Stores something only if the channel is still as it was when somebody read it: who signed, and for which number. */
+  as?: StoredChannel;
+  /** It was noted within the last minute that the channel is alive. */
+  isKnownAlive?: boolean;
+};
 
 /**
  * The hot path: appends, in one batch, the messages whose sender has an unconcluded conversation on the channel and is
  * neither blocked nor archived, if nothing else changes with them. Equal to `decideInbound` wherever it stores something;
- * what it leaves is `undecided`, and not counted yet.
+ * what it leaves is for that to decide, repeats too, and not counted yet.
  */
 export const appendMessages = async (
   d1: D1Database,
   to: Receiver,
   incoming: readonly IncomingRow[],
   now: number,
+  { as, isKnownAlive = false }: Options = {},
 ): Promise<Appended> => {
   const input = JSON.stringify(incoming);
-  const ids = JSON.stringify(incoming.map(({ id, providerId }) => ({ id, providerId })));
-  const [, , logged = [], outcomes = []] = await runBatch(d1, [
-    insertMessages(to, input),
+  const ids = each(incoming.map((it) => it.id));
+  const stored = sql`select 'stored' as outcome from messages where id in (${ids})`;
+  const [, , logged = []] = await runBatch(d1, [
+    insertMessages(to, input, as ? isStill(as) : sql`true`),
     raiseConversations(to, input),
-    logMessages(sql`msg.id in (select value ->> 'id' from json_each(${input}))`, now),
-    outcomesOf(to, ids),
-    ...counting(to.channelId, sql`select nullif(outcome, 'undecided') as outcome from (${outcomesOf(to, ids)})`, now),
+    logMessages(sql`msg.id in (${ids})`, now),
+    ...(isKnownAlive ? [count(to.channelId, stored, now)] : counting(to.channelId, stored, now)),
     ...insertBelongings(to, incoming, now),
   ]);
-  return {
-    outcomes: new Map(outcomes.map((it) => [String(it.id), it.outcome as Outcome])),
-    rows: parseLogged(logged),
-  };
+  const rows = parseLogged(logged);
+  return { stored: new Set(rows.flatMap(({ row: { fact } }) => messageIn(fact) ?? [])), rows };
 };
+
+const messageIn = (fact: Fact): string | null => (fact.fact === "conversation" ? (fact.message?.id ?? null) : null);
+
+const isStill = ({ id, credentials, externalId, accountId }: StoredChannel): SQL => sql`exists (
+  select 1 from channels h where h.id = ${id} and h.credentials = ${credentials} and h.external_id = ${externalId}
+  and h.account_id is ${accountId})`;
 
 /**
  * Joins each message to the one contact that all its identities belong to; a sender not fully known is left out. The
  * joins are crossed to keep their order: SQLite would rather begin with every identity of the company.
  */
-const insertMessages = ({ companyId, channelId }: Receiver, input: string): SQL => sql`
+const insertMessages = ({ companyId, channelId }: Receiver, input: string, condition: SQL): SQL => sql`
   insert into messages (id, company_id, conversation_id, channel_id, direction, kind, text, content, provider_id,
     quoted_provider_id, at)
   select n.value ->> 'id', c.company_id, c.id, c.channel_id, 'in', n.value ->> 'kind', n.value ->> 'text',
@@ -51,7 +64,8 @@ const insertMessages = ({ companyId, channelId }: Receiver, input: string): SQL 
     and i.scope = n.value ->> '$.identities[0].scope' and i.external_id = n.value ->> '$.identities[0].externalId'
   cross join contacts k on k.id = i.contact_id and k.blocked_at is null and k.archived_at is null
   cross join conversations c on c.contact_id = k.id and c.channel_id = ${channelId} and c.state <> 'concluded'
-  where not exists (
+  where ${condition}
+  and not exists (
     select 1 from json_each(n.value, '$.identities') o left join contact_identities x
       on x.company_id = ${companyId} and x.kind = o.value ->> 'kind' and x.scope = o.value ->> 'scope'
       and x.external_id = o.value ->> 'externalId'
@@ -77,11 +91,3 @@ const raiseConversations = ({ companyId }: Receiver, input: string): SQL => sql`
     window w as (partition by m.conversation_id order by m.at, m.id rows between unbounded preceding and unbounded following)
   ) x
   where x.place = 1 and conversations.id = x.conversation_id and +conversations.company_id = ${companyId}`;
-
-const outcomesOf = ({ channelId }: Receiver, ids: string): SQL => sql`
-  select n.value ->> 'id' as id, case
-      when exists (select 1 from messages m where m.id = n.value ->> 'id') then 'stored'
-      when exists (select 1 from messages m where m.channel_id = ${channelId} and m.provider_id = n.value ->> 'providerId')
-        then 'repeated'
-      else 'undecided' end as outcome
-  from json_each(${ids}) n`;

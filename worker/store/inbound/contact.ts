@@ -1,7 +1,7 @@
 import type { Identity } from "../../channels/port.ts";
 import { logContact, logConversationsOf } from "../change-log.ts";
 import { type SQL, sql } from "../db.ts";
-import { fold } from "../search-text.ts";
+import { searchTextOf } from "#shared/model/search-text.ts";
 import { CONTACT } from "../shapes.ts";
 import type { EchoRow, IncomingRow, Receiver } from "./incoming.ts";
 
@@ -15,7 +15,7 @@ export const insertContact = (
   const phone = phoneIn(message.identities);
   const name = message.name ?? phone ?? message.identities[0]?.address ?? "";
   return sql`insert into contacts (id, company_id, name, search, phone, created_at)
-    values (${id}, ${companyId}, ${name}, ${fold(`${name} ${phone ?? ""}`)}, ${phone}, ${now})`;
+    values (${id}, ${companyId}, ${name}, ${searchTextOf({ name, phone })}, ${phone}, ${now})`;
 };
 
 export const phoneIn = (identities: readonly Identity[]): string | null =>

@@ -1,3 +1,4 @@
+import type { NewId } from "#shared/ids.ts";
 import type { Identity } from "../../channels/port.ts";
 import { logContact, logConversation, type LoggedRow, logMessages, parseLogged } from "../change-log.ts";
 import { guard, runBatch, type SQL, sql } from "../db.ts";
@@ -8,29 +9,34 @@ import { insertBelongings } from "./belongings.ts";
 import { insertContact, insertIdentities, learnPhone, logContactEverywhere, phoneIn } from "./contact.ts";
 import type { Amendment, EchoRow, Receiver } from "./incoming.ts";
 import { forgetAmendment, insertMessage } from "./insert-message.ts";
+import { type Merge, mergeStatements } from "./merge.ts";
 import { retellQuoters } from "./quoters.ts";
+
+type Writing = { d1: D1Database; newId: NewId; now: number };
 
 /** Where an echo goes, as decided; every part of it is guarded. The echo carries the amendment already. */
 export type EchoPlacement = {
   amendment: Amendment | null;
+  /** Comes before all else: what follows is of the contact that it makes. */
+  merge: Merge | null;
   contact: { id: string; isNew: boolean; learn: readonly Identity[] };
   conversation: { id: string; isNew: boolean };
 };
 
 /** Writes the company's own words where they were decided to go. Throws a conflict when that no longer holds. */
 export const writeEcho = async (
-  d1: D1Database,
+  { d1, newId, now }: Writing,
   to: Receiver,
   echo: EchoRow,
-  { amendment, contact, conversation }: EchoPlacement,
-  now: number,
+  { amendment, merge, contact, conversation }: EchoPlacement,
 ): Promise<LoggedRow[]> => {
   const statements: SQL[] = [
+    ...(merge ? mergeStatements(to, merge, { newId, now }) : []),
     ...(contact.isNew ? [insertContact(to, contact.id, echo, now)] : []),
     ...insertIdentities(to, contact.id, contact.learn),
     ...(contact.isNew ? [] : learnPhone(to, contact.id, contact.learn)),
     ...(contact.isNew ? [logContact(to.companyId, contact.id, CONTACT, now)] : []),
-    ...(!contact.isNew && phoneIn(contact.learn) !== null ? logContactEverywhere(to, contact.id, now) : []),
+    ...(merge || (!contact.isNew && phoneIn(contact.learn) !== null) ? logContactEverywhere(to, contact.id, now) : []),
     ...(conversation.isNew ? [insertConcluded(to, contact.id, conversation.id, echo, now), guard] : []),
     insertMessage(to, conversation.id, echo, { direction: "out", amendment }),
     guard,
@@ -55,13 +61,13 @@ export const writeEcho = async (
  * attempt is not sent again. Throws a conflict when the message has another id of the provider's by now.
  */
 export const claimEcho = async (
-  d1: D1Database,
+  { d1, newId, now }: Writing,
   to: Receiver,
-  { messageId, providerId }: { messageId: string; providerId: string },
-  now: number,
+  { messageId, providerId, merge }: { messageId: string; providerId: string; merge: Merge | null },
 ): Promise<LoggedRow[]> => {
   const moves = sql`${rankOf(sql`'sent'`)} > ${rankOf(sql`status`)}`;
   const results = await runBatch(d1, [
+    ...(merge ? [...mergeStatements(to, merge, { newId, now }), ...logContactEverywhere(to, merge.into.id, now)] : []),
     sql`update messages set revision = revision + 1, provider_id = ${providerId},
       failure = iif(${moves}, null, failure), status = iif(${moves}, 'sent', status)
       where id = ${messageId} and channel_id = ${to.channelId} and direction = 'out' and provider_id is null`,

@@ -1,7 +1,7 @@
 import { logContact, logConversationsOf, type LoggedRow, parseLogged } from "../change-log.ts";
 import { isConflict } from "../conflict.ts";
 import { guard, runBatch, type SQL, sql } from "../db.ts";
-import { fold } from "../search-text.ts";
+import { fold } from "#shared/model/search-text.ts";
 import { CONTACT } from "../shapes.ts";
 
 /** Whether nobody has said what the contact of the alias is called: an address stands in for the name. */

@@ -10,12 +10,15 @@ import { insertBelongings } from "./belongings.ts";
 import { insertContact, insertIdentities, learnPhone, logContactEverywhere, phoneIn } from "./contact.ts";
 import type { Amendment, IncomingRow, Receiver } from "./incoming.ts";
 import { forgetAmendment, insertMessage } from "./insert-message.ts";
+import { type Merge, mergeStatements } from "./merge.ts";
 import { nameContact } from "./names.ts";
 import { retellQuoters } from "./quoters.ts";
 
 /** Where a message goes, as decided; every part of it is guarded. The message carries the amendment already. */
 export type Placement = {
   amendment: Amendment | null;
+  /** Comes before all else: what follows is of the contact that it makes. */
+  merge: Merge | null;
   contact: { id: string; isNew: boolean; reactivates: boolean; names: boolean; learn: readonly Identity[] };
   conversation:
     | { is: "live"; id: string }
@@ -30,14 +33,15 @@ export const writeInbound = async (
   message: IncomingRow,
   placement: Placement,
 ): Promise<LoggedRow[]> => {
-  const { amendment, contact, conversation } = placement;
+  const { amendment, merge, contact, conversation } = placement;
   const statements: SQL[] = [
+    ...(merge ? mergeStatements(to, merge, { newId, now }) : []),
     ...(contact.isNew ? [insertContact(to, contact.id, message, now)] : [reactivate(to, contact, message), guard]),
     ...insertIdentities(to, contact.id, contact.learn),
     ...(contact.isNew ? [logContact(to.companyId, contact.id, CONTACT, now)] : []),
     ...(contact.isNew ? [] : learnPhone(to, contact.id, contact.learn)),
     ...(contact.names && message.name ? [nameContact(to.companyId, contact.id, message.name), guard] : []),
-    ...(isChanged(contact) ? logContactEverywhere(to, contact.id, now) : []),
+    ...(merge || isChanged(contact) ? logContactEverywhere(to, contact.id, now) : []),
     ...place(to, contact.id, conversation, message, { newId, now }),
     insertMessage(to, conversation.id, message, { direction: "in", amendment }),
     guard,
@@ -59,19 +63,18 @@ export const writeInbound = async (
 
 /**
  * Writes down that a blocked contact wrote: counted once, and never to come back, nor what became of it. Learns what else
- * the contact is known by.
+ * the contact is known by, and as whom.
  */
 export const writeRefused = async (
-  d1: D1Database,
+  { d1, newId, now }: { d1: D1Database; newId: NewId; now: number },
   to: Receiver,
   message: IncomingRow,
-  refused: { contactId: string; learn: readonly Identity[]; others: readonly string[] },
-  now: number,
+  { contactId, learn, merge }: { contactId: string; learn: readonly Identity[]; merge: Merge | null },
 ): Promise<LoggedRow[]> => {
-  const { contactId, learn, others } = refused;
   const isRepeat = sql`exists (
     select 1 from refused_messages where channel_id = ${to.channelId} and hash = ${message.hash})`;
   const results = await runBatch(d1, [
+    ...(merge ? mergeStatements(to, merge, { newId, now }) : []),
     ...counting(to.channelId, sql`select iif(${isRepeat}, 'repeated', 'blocked') as outcome`, now),
     sql`insert into refused_messages (channel_id, hash, at) values (${to.channelId}, ${message.hash}, ${now})
       on conflict do nothing`,
@@ -81,20 +84,10 @@ export const writeRefused = async (
     forgetAmendment(to, message),
     ...insertIdentities(to, contactId, learn),
     ...learnPhone(to, contactId, learn),
-    ...(phoneIn(learn) === null ? [] : logContactEverywhere(to, contactId, now)),
-    ...others.flatMap((it) => blockAlong(to, it, contactId, now)),
+    ...(merge || phoneIn(learn) !== null ? logContactEverywhere(to, contactId, now) : []),
   ]);
   return parseLogged(results.flat());
 };
-
-/** Someone who is a blocked contact by another address: blocked by whoever blocked that. */
-const blockAlong = (to: Receiver, id: string, blockedId: string, now: number): SQL[] => [
-  sql`update contacts set blocked_at = ${now}, refused_count = 0, refused_last_at = null,
-      blocked_by = (select b.blocked_by from contacts b where b.id = ${blockedId})
-    where id = ${id} and company_id = ${to.companyId} and blocked_at is null`,
-  guard,
-  ...logContactEverywhere(to, id, now),
-];
 
 const isChanged = ({ isNew, reactivates, names, learn }: Placement["contact"]) =>
   !isNew && (reactivates || names || phoneIn(learn) !== null);

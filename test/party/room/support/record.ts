@@ -90,9 +90,8 @@ export class Record implements Feed {
     return this.#add({ fact: "user_removed", userId: user.id });
   }
 
-  setChannel(name: string): LogRow {
-    const channel = { id: "loja", kind: "whatsapp", name, defaultTeamId: this.scope, pausedAt: null } as const;
-    return this.#add({ fact: "channel", channel });
+  mergeContact(contactId: string, intoContactId: string): LogRow {
+    return this.#add({ fact: "contact_merged", contactId, intoContactId });
   }
 
   /** Sets the log back to its first rows, and the conversations to what these say. */

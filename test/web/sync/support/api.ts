@@ -61,7 +61,7 @@ export const createApiDouble = (company: Company, rooms: RoomDoor, clock: FakeCl
         org: () => org(),
         conversation: (id) => company.conversations.get(id),
         conversations: () => company.conversations.values(),
-        contact: (id) => [...company.conversations.values()].find((it) => it.contact.id === id)?.contact,
+        contact: (id) => [...company.conversations.values()].find((it) => it.contact.id === company.isNow(id))?.contact,
         message: (id) => [...company.conversations.keys()].flatMap(company.messages).find((it) => it.id === id),
         replies: (id, seen) => replyFacts(company.messages(id), viewer.userId, seen),
       },
@@ -152,7 +152,8 @@ export const createApiDouble = (company: Company, rooms: RoomDoor, clock: FakeCl
       return { items: fits, next: null };
     }
     if (pathname.startsWith("/api/contacts/")) {
-      const of = [...company.conversations.values()].filter((it) => pathname.endsWith(it.contact.id));
+      const contactId = pathname.slice("/api/contacts/".length);
+      const of = [...company.conversations.values()].filter((it) => it.contact.id === company.isNow(contactId));
       const refused = { count: 0, lastAt: null };
       const conversations = of.filter((it) => visible(viewer, it.id));
       return { ...of[0]!.contact, createdAt: 1, refused, origins: [], conversations, providerBlocks: [] };

@@ -1,4 +1,5 @@
 import type { Change } from "#shared/commands/change.ts";
+import type { Contact } from "#shared/model/contact.ts";
 import { audienceOf, type Conversation } from "#shared/model/conversation.ts";
 import type { Membership } from "#shared/model/membership.ts";
 import { type Message, PLAIN, previewOf } from "#shared/model/message.ts";
@@ -25,6 +26,7 @@ export const createCompany = (clock: FakeClock) => {
     { teamId: VIP.id, userId: CARLA.id, isSupervisor: false },
   ];
   const conversations = new Map<string, Conversation>();
+  const merged = new Map<string, string>();
   const messages = new Map<string, Message[]>();
   const log = new Map<Scope, LogRow[]>();
   const listeners = new Set<(scope: Scope, row: LogRow) => void>();
@@ -98,6 +100,8 @@ export const createCompany = (clock: FakeClock) => {
     teams: () => teams,
     memberships: () => memberships,
     conversations,
+    /** The id of the contact that the one of the id is now. */
+    isNow: (contactId: string): string => merged.get(contactId) ?? contactId,
     messages: (id: string) => messages.get(id) ?? [],
     log: (scope: Scope): readonly LogRow[] => log.get(scope) ?? [],
     onRow: (listener: (scope: Scope, row: LogRow) => void) => void listeners.add(listener),
@@ -147,6 +151,14 @@ export const createCompany = (clock: FakeClock) => {
       const now = { ...shown[0]!.contact, ...marks };
       tell(company, { fact: "contact", contact: now });
       for (const it of shown) write({ ...it, contact: now }, null);
+    },
+    /** A contact turned out to be the same person as another, who has the conversations of both from now on. */
+    merges(contactId: string, into: Contact): void {
+      merged.set(contactId, into.id);
+      tell(company, { fact: "contact_merged", contactId, intoContactId: into.id });
+      tell(company, { fact: "contact", contact: into });
+      const theirs = [...conversations.values()].filter(({ contact: { id } }) => id === contactId || id === into.id);
+      for (const it of theirs) write({ ...it, contact: into }, null);
     },
     joins(membership: Membership): void {
       memberships = [...memberships.filter((it) => !isSame(it, membership)), membership];

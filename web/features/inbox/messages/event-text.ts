@@ -34,5 +34,9 @@ const sentence = (it: EventContent): string => {
       return t("conversation.event.concluded", { by: it.by });
     case "reopened":
       return it.by ? t("conversation.event.reopenedBy", { by: it.by }) : t("conversation.event.reopened");
+    case "concluded_by_merge":
+      return t("conversation.event.concludedByMerge");
+    case "merged":
+      return t("conversation.event.merged");
   }
 };

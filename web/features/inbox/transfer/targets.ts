@@ -1,7 +1,7 @@
 import type { Membership } from "#shared/model/membership.ts";
 import type { Team } from "#shared/model/team.ts";
 import type { User } from "#shared/model/user.ts";
-import { plain } from "../list/matching.ts";
+import { fold } from "#shared/model/search-text.ts";
 
 export type Target = { teamId: string; userId: string | null };
 export type TargetGroup = { team: Team; offersQueue: boolean; memberCount: number; people: User[] };
@@ -13,8 +13,8 @@ type Org = { teams: readonly Team[]; users: readonly User[]; memberships: readon
  * a team with all its people when the team matches, else the people who match.
  */
 export const targetsFor = (org: Org, from: Target, query: string): TargetGroup[] => {
-  const words = plain(query).split(/\s+/).filter(Boolean);
-  const matches = (text: string) => words.every((word) => plain(text).includes(word));
+  const words = fold(query).split(/\s+/).filter(Boolean);
+  const matches = (text: string) => words.every((word) => fold(text).includes(word));
   return [...org.teams]
     .sort((a, b) => a.name.localeCompare(b.name, "pt-BR"))
     .map((team) => {

@@ -1,5 +1,6 @@
 import type { ChannelKind } from "#shared/model/channel.ts";
 import type { ChannelSecrets } from "#shared/model/channel-secrets.ts";
+import { fold } from "#shared/model/search-text.ts";
 import type { Dictionary } from "../../../i18n/i18n.ts";
 
 export type SecretName = keyof ChannelSecrets;
@@ -39,10 +40,7 @@ export const newSecret = (): string =>
 
 /** A channel's address, made of its name: what stands in the webhook's address. Short names get what tells them apart. */
 export const channelIdOf = (name: string, unique: string): string => {
-  const slug = name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
+  const slug = fold(name)
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")
     .slice(0, 40);

@@ -11,7 +11,7 @@ import { SettingsLayout } from "../settings-layout.tsx";
 import { ChannelDetail } from "./channel-detail.tsx";
 import { ChannelRow } from "./channel-row.tsx";
 import { CreateChannelDialog } from "./create-channel-dialog.tsx";
-import { createLoading } from "./loading.ts";
+import { createLoading } from "../loading.ts";
 import "./channels.css";
 
 /** Ajustes › Canais: the numbers, accounts and pages that customers write to, and how they fare. */

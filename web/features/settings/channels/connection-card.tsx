@@ -5,7 +5,7 @@ import { errorText } from "../../../parts/error-text.ts";
 import { useProsa } from "../../../stores/context.ts";
 import { Banner } from "../../../ui/banner.tsx";
 import { Button } from "../../../ui/button.tsx";
-import { createLoading } from "./loading.ts";
+import { createLoading } from "../loading.ts";
 
 /** Whether the company's phone is connected; where it is not, the code to scan with it. */
 export function ConnectionCard(props: { channelId: string }) {

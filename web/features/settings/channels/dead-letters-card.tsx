@@ -8,7 +8,7 @@ import { fullTime, longTime } from "../../../parts/times.ts";
 import { useProsa } from "../../../stores/context.ts";
 import { Banner } from "../../../ui/banner.tsx";
 import { Button } from "../../../ui/button.tsx";
-import { createLoading } from "./loading.ts";
+import { createLoading } from "../loading.ts";
 
 const SHOWN = 20;
 

@@ -2,7 +2,7 @@ import { For, Show } from "solid-js";
 import { t } from "../../../i18n/i18n.ts";
 import { fullTime, longTime } from "../../../parts/times.ts";
 import { useProsa } from "../../../stores/context.ts";
-import { createLoading } from "./loading.ts";
+import { createLoading } from "../loading.ts";
 
 const SHOWN = 20;
 

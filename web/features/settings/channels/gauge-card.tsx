@@ -2,7 +2,7 @@ import { createMemo, For, Show } from "solid-js";
 import { locale, t } from "../../../i18n/i18n.ts";
 import { useProsa } from "../../../stores/context.ts";
 import { FATES, gaugeRows, isWhole } from "./gauge-rows.ts";
-import { createLoading } from "./loading.ts";
+import { createLoading } from "../loading.ts";
 
 const DAYS = 7;
 

@@ -9,7 +9,7 @@ import { useProsa } from "../../../stores/context.ts";
 import { Badge } from "../../../ui/badge.tsx";
 import { Banner } from "../../../ui/banner.tsx";
 import { Button } from "../../../ui/button.tsx";
-import { createLoading } from "./loading.ts";
+import { createLoading } from "../loading.ts";
 
 const TONE: Record<Template["status"], "good" | "warn" | "bad" | "neutral"> = {
   approved: "good",

@@ -1,4 +1,5 @@
 import { fill, type Template, type TemplateValues } from "#shared/model/template.ts";
+import { fold } from "#shared/model/search-text.ts";
 
 /** A place's part of the template, and its name there: "body.1" is the first of the text's. */
 export const readPlace = (place: string): { part: "header" | "body" | "button"; name: string } => {
@@ -29,14 +30,10 @@ export const piecesOf = (text: string, part: string, values: TemplateValues): Pi
 
 /** Approved templates whose name or text has all words of the query, by name; the reader's language first among equals. */
 export const matchingTemplates = (all: readonly Template[], query: string, language: string): Template[] => {
-  const words = plain(query).split(/\s+/).filter(Boolean);
+  const words = fold(query).split(" ").filter(Boolean);
   const isOwn = (it: Template) => it.language.replace("_", "-").startsWith(language.slice(0, 2));
   return all
     .filter((it) => it.status === "approved")
-    .filter((it) =>
-      words.every((word) => plain(`${it.name.replaceAll("_", " ")} ${it.name} ${it.body}`).includes(word)),
-    )
+    .filter((it) => words.every((word) => fold(`${it.name.replaceAll("_", " ")} ${it.name} ${it.body}`).includes(word)))
     .sort((a, b) => a.name.localeCompare(b.name, language) || Number(isOwn(b)) - Number(isOwn(a)));
 };
-
-const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

@@ -1,6 +1,6 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
-import { useProsa } from "../../../stores/context.ts";
-import type { Loaded } from "../../../stores/prosa.ts";
+import { useProsa } from "../../stores/context.ts";
+import type { Loaded } from "../../stores/prosa.ts";
 
 export type Loading<T> = {
   /** What came last; it stays while it is asked for again. */
