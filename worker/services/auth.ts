@@ -1,16 +1,19 @@
 import { betterAuth } from "better-auth";
+import { getSessionCookie } from "better-auth/cookies";
 import { uuidv7 } from "uuidv7";
+import type { Shard } from "../store/shards/shards.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
 
 const DAY_S = 24 * 3_600;
+const COOKIE_PREFIX = "prosa";
 
 /**
- * better-auth over our own tables: e-mail and password, sessions in D1, HttpOnly SameSite cookies. Users are made by
- * commands, never by signing up; failures are limited by `sign-in.ts`.
+ * better-auth over our own tables: e-mail and password, sessions in D1, HttpOnly SameSite cookies. Users and their sessions
+ * are in their company's database. Users are made by commands, never by signing up; failures are limited by `sign-in.ts`.
  */
-export const authFor = (config: { d1: D1Database; secret: string; origin: string }) =>
+export const authFor = (config: { shard: Shard; secret: string; origin: string }) =>
   betterAuth({
-    database: config.d1,
+    database: config.shard.d1,
     secret: config.secret,
     baseURL: config.origin,
     telemetry: { enabled: false },
@@ -53,12 +56,15 @@ export const authFor = (config: { d1: D1Database; secret: string; origin: string
         updatedAt: "updated_at",
       },
     },
+    databaseHooks: {
+      session: { create: { before: async ({ token }) => ({ data: { token: `${config.shard.name}~${token}` } }) } },
+    },
     verification: {
       modelName: "verifications",
       fields: { expiresAt: "expires_at", createdAt: "created_at", updatedAt: "updated_at" },
     },
     advanced: {
-      cookiePrefix: "prosa",
+      cookiePrefix: COOKIE_PREFIX,
       useSecureCookies: config.origin.startsWith("https:"),
       defaultCookieAttributes: { httpOnly: true, sameSite: "lax" },
       database: { generateId: () => uuidv7() },
@@ -66,3 +72,10 @@ export const authFor = (config: { d1: D1Database; secret: string; origin: string
   });
 
 export type Auth = ReturnType<typeof authFor>;
+
+/**
+ * The name of the database in which a request's session would be, as its token begins with; empty when it names none. Nothing
+ * is believed of it: a token is good only where it is kept.
+ */
+export const shardOfSession = (headers: Headers): string =>
+  /^(\w+)~/.exec(getSessionCookie(headers, { cookiePrefix: COOKIE_PREFIX }) ?? "")?.[1] ?? "";

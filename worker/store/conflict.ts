@@ -3,6 +3,8 @@ const SIGNS = [
   "guard_failed",
   "attendant_is_no_member",
   "member_has_open_conversations",
+  "UNIQUE constraint failed: companies",
+  "UNIQUE constraint failed: placements",
   "UNIQUE constraint failed: conversations",
   "UNIQUE constraint failed: contact_identities",
   "UNIQUE constraint failed: teams",
