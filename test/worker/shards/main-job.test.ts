@@ -1,3 +1,4 @@
+import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { newId } from "#shared/ids.ts";
@@ -5,22 +6,20 @@ import type { ConversationPage, MessagePage } from "#shared/protocol/api.ts";
 import { teamScope } from "#shared/protocol/scope.ts";
 import { all, sql } from "../../../worker/store/db.ts";
 import worker from "../../../worker/index.ts";
+import { ORIGIN } from "../../support/worker/browser.ts";
 import { deliver, messagesBody, statusesBody } from "../../support/worker/meta.ts";
 import { enter } from "../../support/worker/room-client.ts";
 import { DATABASES, openShop, type ShardName, type Shop, SHOP_SECRET } from "../../support/worker/shop.ts";
-import { accepted, refusedWith } from "../../support/worker/tools.ts";
+import { accepted } from "../../support/worker/tools.ts";
 
 let aurora: Shop;
 let boreal: Shop;
 /** What the Graph API was asked to send: through which number, and what. */
 let sent: { number: string; text: string; providerId: string }[];
-let isProviderDown = false;
 beforeEach(async () => {
   sent = [];
-  isProviderDown = false;
   vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
     const request = new Request(input as RequestInfo, init as RequestInit);
-    if (isProviderDown) return refusedWith(500, {});
     const { text } = await request.json<{ text: { body: string } }>();
     const providerId = `wamid.${newId()}`;
     sent.push({ number: new URL(request.url).pathname.split("/").at(-2) ?? "", text: text.body, providerId });
@@ -98,24 +97,32 @@ const rowsOf = async (companyId: string): Promise<Record<ShardName, string[]>> =
 };
 
 it("the sweep wakes what is due in every database, and each wake-up finds its own", async () => {
-  isProviderDown = true;
+  const woken: object[] = [];
+  const sendBatch = async (some: Iterable<{ body: object }>) => void woken.push(...Array.from(some, (it) => it.body));
+  const deaf = { ...env, DELIVERIES: { sendBatch } as never };
   const waiting: [Shop, string, string][] = [];
   for (const shop of [aurora, boreal]) {
     const conversationId = await receive(shop, "Olá");
-    waiting.push([shop, conversationId, await answer(shop, conversationId, "Oi")]);
-    const tried = sql`select 1 from deliveries where conversation_id = ${conversationId} and attempts = 1 and lease is null`;
-    await expect.poll(() => all(shop.d1, tried), { timeout: 10_000 }).toHaveLength(1);
-    await all(shop.d1, sql`update deliveries set due_at = 0 where conversation_id = ${conversationId}`);
+    expect(await shop.iara.run("start", { conversationId })).toMatchObject({ ok: true });
+    const send = { id: newId(), name: "send", args: { conversationId, messageId: newId(), text: "Oi" } };
+    const headers = { cookie: shop.iara.cookie, origin: ORIGIN, "content-type": "application/json" };
+    const request = new Request(`${ORIGIN}/api/commands`, { method: "POST", headers, body: JSON.stringify([send]) });
+    await within((context) => worker.fetch(request as never, deaf, context));
+    waiting.push([shop, conversationId, send.args.messageId]);
   }
-  isProviderDown = false;
-  const woken: { conversationId?: string; shard?: string }[] = [];
-  const sendBatch = async (some: Iterable<{ body: object }>) => void woken.push(...Array.from(some, (it) => it.body));
-  const later = Promise.withResolvers<void>();
-  const context = { waitUntil: (work: Promise<unknown>) => void work.catch(later.reject) } as ExecutionContext;
-  await worker.scheduled({} as ScheduledController, { ...env, DELIVERIES: { sendBatch } as never }, context);
+  woken.length = 0;
+  await within((context) => worker.scheduled({} as ScheduledController, deaf, context));
   const ours = waiting.map(([, conversationId], at) => ({ conversationId, shard: at === 0 ? "DB" : "DB_2" }));
   expect(woken).toEqual(expect.arrayContaining(ours));
+  for (const it of waiting) expect(await statusOf(...it)).toBe("queued");
   const messages = ours.map((body) => ({ body, ack: () => {}, retry: () => {} }) as never);
-  await worker.queue({ queue: "prosa-deliveries", messages } as never, env, context);
+  await within((context) => worker.queue({ queue: "prosa-deliveries", messages } as never, env, context));
   for (const it of waiting) expect(await statusOf(...it)).toBe("sent");
 });
+
+/** Does something of the Worker's, and all that follows from it. */
+const within = async (work: (context: ExecutionContext) => Promise<unknown> | unknown): Promise<void> => {
+  const context = createExecutionContext();
+  await work(context);
+  await waitOnExecutionContext(context);
+};
