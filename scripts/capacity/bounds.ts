@@ -4,7 +4,7 @@ import { LIMITS } from "./limits.ts";
 import { conversationCost, storedGb } from "./needs.ts";
 
 /** How many companies fit under a limit: with a single database, and sharded. Infinity where it is not about their number. */
-export type Bound = { what: string; single: number; sharded: number; then: string };
+export type Bound = { what: string; single: number; sharded: number; remedy: string };
 
 /** What one database has room for: by what is stored there, and by what it has time for. */
 export const perDatabase = (it: Assumptions): number =>
@@ -20,12 +20,12 @@ export const boundsOf = (it: Assumptions): Bound[] => {
   const byAccount = Math.floor(LIMITS.accountGb / storedGb(it));
   const byQueue = Math.floor(LIMITS.queueMessages / (perSecond * it.replies));
   const bounds: Bound[] = [
-    { what: "size of a database", single: bySize, sharded: Infinity, then: "another database" },
-    { what: "time of a database", single: byTime, sharded: Infinity, then: "another database" },
-    { what: "storage of an account", single: Infinity, sharded: byAccount, then: "ask for more, or keep less in D1" },
-    { what: "one sweep", single: Infinity, sharded: sweepable * each, then: "a queue message for each database" },
-    { what: "bindings of a Worker", single: Infinity, sharded: LIMITS.bindings * each, then: "another Worker" },
-    { what: "one deliveries queue", single: byQueue, sharded: byQueue, then: "a queue for some databases" },
+    { what: "size of a database", single: bySize, sharded: Infinity, remedy: "another database" },
+    { what: "time of a database", single: byTime, sharded: Infinity, remedy: "another database" },
+    { what: "storage of an account", single: Infinity, sharded: byAccount, remedy: "ask for more, or keep less in D1" },
+    { what: "one sweep", single: Infinity, sharded: sweepable * each, remedy: "a queue message for each database" },
+    { what: "bindings of a Worker", single: Infinity, sharded: LIMITS.bindings * each, remedy: "another Worker" },
+    { what: "one deliveries queue", single: byQueue, sharded: byQueue, remedy: "a queue for some databases" },
   ];
   return bounds.sort((one, other) => Math.min(one.single, one.sharded) - Math.min(other.single, other.sharded));
 };

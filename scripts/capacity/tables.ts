@@ -73,8 +73,8 @@ const billTable = (it: Assumptions): string => {
 
 const boundsTable = (it: Assumptions): string =>
   table(
-    ["limit", "companies in one database", `sharded, ${perDatabase(it)} to a database`, "then"],
-    boundsOf(it).map(({ what, single, sharded, then }) => [what, reach(single), reach(sharded), then]),
+    ["limit", "companies in one database", `sharded, ${perDatabase(it)} to a database`, "remedy"],
+    boundsOf(it).map(({ what, single, sharded, remedy }) => [what, reach(single), reach(sharded), remedy]),
   );
 
 const firstTable = (it: Assumptions): string => {

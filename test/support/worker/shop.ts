@@ -4,13 +4,14 @@ import { newId } from "#shared/ids.ts";
 import type { ArgsOf, CommandName } from "#shared/commands/index.ts";
 import type { Me } from "#shared/protocol/api.ts";
 import { runBatch, sql } from "../../../worker/store/db.ts";
+import { shardNamed, shardsOf } from "../../../worker/store/shards/shards.ts";
 import { postJson, signIn } from "./browser.ts";
 
 const PASSWORD = "a-good-password";
 export const SHOP_SECRET = "um-segredo-de-app";
 
 /** The databases of the tests' Worker, by their bindings. */
-export const DATABASES = { DB: env.DB, DB_2: env.DB_2 };
+export const DATABASES = { DB: env.DB, DB_2: shardNamed(shardsOf(env), "DB_2").d1 };
 export type ShardName = keyof typeof DATABASES;
 
 export type Founder = { id?: string; email?: string };
