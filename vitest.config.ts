@@ -36,6 +36,7 @@ export default defineConfig({
                 ...given(process.env),
                 SESSION_SECRET: "session-secret-of-the-tests-only",
                 ROOM_SECRET: "room-secret-of-the-tests-only",
+                OPERATOR_SECRET: "operator-secret-of-the-tests-only",
                 CREDENTIALS_KEY: Buffer.alloc(32, "tests").toString("base64"),
                 // Nothing listens there: a test that sends finds no provider, and resolves no foreign host.
                 GRAPH_URL: "http://127.0.0.1:9",

@@ -14,10 +14,10 @@ const OWN: readonly Patch[] = [
     file: "worker/context.ts",
     find: "const poke = pokeCoalescer(() => Date.now());",
     put: `let poke = pokeCoalescer(() => Date.now());
-      let tally = createTally();
-      globalThis.renewIsolate = () => { poke = pokeCoalescer(() => Date.now()); tally = createTally(); };`,
+      let tallyOf = createTallies();
+      globalThis.renewIsolate = () => { poke = pokeCoalescer(() => Date.now()); tallyOf = createTallies(); };`,
   },
-  { file: "worker/context.ts", find: "const tally = createTally();", put: "" },
+  { file: "worker/context.ts", find: "const tallyOf = createTallies();", put: "" },
 ];
 
 const ROOT = new URL("../../../", import.meta.url).href;
