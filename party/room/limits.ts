@@ -43,7 +43,7 @@ export const LIMITS = {
   padPieces: 3_000,
   padClients: 1_000,
   padNotes: 400,
-  /** How often it is written down up to where a pad's readers are, while it changes. */
+  /** How long after a pad's change it is written down, at the latest, up to where its readers are. */
   keepChannelsMs: 1_000,
   /** A pad is saved when nobody has changed it for so long, and at the latest so long after its first change. */
   restMs: 2_000,

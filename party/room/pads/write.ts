@@ -2,7 +2,6 @@ import { encodeFrame } from "#shared/protocol/codec.ts";
 import type { PadUpdate } from "#shared/protocol/pad-frames.ts";
 import { type Core, detached } from "../core.ts";
 import { LIMITS } from "../limits.ts";
-import { paced } from "../paced.ts";
 import type { Session } from "../session.ts";
 import type { Channel } from "./channels.ts";
 import { type Copy, nextVersion } from "./copy.ts";
@@ -87,12 +86,16 @@ const keep = async (core: Core, pad: Pad, copy: Copy, news: readonly News[]): Pr
 };
 
 /**
- * To write down at each update where all its readers are would cost more than to tell it to them. While a pad is due, what
- * is written down may be behind: who finds it so after the room's memory went comes again.
+ * To write down at each update where all its readers are would cost more than to tell it to them, and they would have it
+ * later. While a pad is due, what is written down may be behind: who is found so after the room's memory went comes again.
  */
 const keepChannelsSoon = ({ pads, ports }: Core, pad: Pad): void => {
-  pad.keepChannels ??= paced(ports.clock, LIMITS.keepChannelsMs, () => pads.channels.keepAll(pad.id));
-  pad.keepChannels();
+  if (pad.isKeeping) return;
+  pad.isKeeping = true;
+  ports.clock.after(LIMITS.keepChannelsMs, () => {
+    pad.isKeeping = false;
+    pads.channels.keepAll(pad.id);
+  });
 };
 
 /** One acknowledgement a channel: it stands for all that came before. */

@@ -4,8 +4,8 @@ import type { Clock } from "../ports.ts";
  * An acknowledgement stands for all before it, so it need not be sent for each: the room waits for none, and lets hundreds be
  * under way. Not all who read along answer in one instant.
  */
-const EVERY = 32;
-const WITHIN_MS = 1_000;
+const EVERY = 64;
+const WITHIN_MS = 2_000;
 
 /** Acknowledges what the room has told, several updates at a time. */
 export const createAcks = (clock: Clock, random: () => number, send: (number: number) => void) => {

@@ -7,6 +7,8 @@ import type { Address } from "../address.ts";
 import type { Copy, Ears, Line } from "../line.ts";
 
 const CHANNEL = 1;
+/** As in `web/sync/pads/sender.ts`. */
+const MAX_SENT_BYTES = 48 * 1_024;
 
 const CLOCK = {
   now: () => Date.now(),
@@ -26,8 +28,10 @@ export const prosaLine = ({ document, ticket }: Address, copy: Copy | null, ears
 
   const flush = (): void => {
     if (!copy || !isOpen || underWay > 0 || copy.waiting.length === 0) return;
-    underWay = copy.waiting.length;
-    const update = Y.mergeUpdates(copy.waiting) as Uint8Array<ArrayBuffer>;
+    let bytes = 0;
+    const over = copy.waiting.findIndex((it) => (bytes += it.length) > MAX_SENT_BYTES);
+    underWay = over === -1 ? copy.waiting.length : Math.max(over, 1);
+    const update = Y.mergeUpdates(copy.waiting.slice(0, underWay)) as Uint8Array<ArrayBuffer>;
     ears.send(encodePadUpdate({ channel: CHANNEL, number: (sent += 1), update }));
   };
 
