@@ -21,8 +21,8 @@ const ROUNDS = 3;
 export const pads: Benchmark = {
   name: "pads",
   how: `Two people write in one pad that ${READERS} others have open, each over a socket of their own: edits one at a time, from
-    the writer's socket to the last reader; edits that two programs make each millisecond, until all readers have all; and a
-    thousand edits made offline, from the first byte of the reconnection. Beside y-partyserver in the same workerd and
+    the writer's socket to the last reader; a thousand edits as fast as two programs make
+    them, until all readers have all; and a thousand made offline, from the first byte of the reconnection. Beside y-partyserver in the same workerd and
     hocuspocus in Node, each as it comes and with its persistence. All clients speak as the product's own do: ours has one
     frame under way and merges what waits meanwhile, and acknowledges; all readers run the same code, and one of ten keeps a
     copy. Ours checks each update and writes it down before it tells anybody. ${ROUNDS} rounds in turn, each with fresh pads;
