@@ -43,6 +43,8 @@ export const LIMITS = {
   padPieces: 3_000,
   padClients: 1_000,
   padNotes: 400,
+  /** How long after a pad's change it is written down, at the latest, up to where its readers are. */
+  keepChannelsMs: 1_000,
   /** A pad is saved when nobody has changed it for so long, and at the latest so long after its first change. */
   restMs: 2_000,
   unsavedMs: 30_000,
