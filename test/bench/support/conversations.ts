@@ -2,7 +2,7 @@ import { namesIn, MEN, WOMEN } from "../../../scripts/seed/names.ts";
 import { idsFrom, type NewIdAt } from "../../../scripts/seed/ids.ts";
 import { type Random, seededRandom } from "../../../scripts/seed/random.ts";
 import type { Row } from "../../../scripts/seed/rows.ts";
-import { fold } from "../../../worker/store/search-text.ts";
+import { fold } from "#shared/model/search-text.ts";
 import { type Company, type Customer, membersOf, TEAMS, type TeamName } from "./company.ts";
 
 const DAY_MS = 24 * 3_600_000;

@@ -8,5 +8,9 @@ export const ticketOf = ({ id, agents, teamIds }: Company, n: number, scope: Sco
   const agent = agents[n];
   if (!agent) throw new Error(`there is no agent ${n}`);
   const teams = Object.fromEntries(Object.values(teamIds).map((it) => [it, { isSupervisor: false }]));
-  return issueTicket({ userId: agent.id, companyId: id, role: "agent", teams }, scope, SECRETS.ROOM_SECRET);
+  return issueTicket(
+    { userId: agent.id, name: agent.name, companyId: id, role: "agent", teams },
+    scope,
+    SECRETS.ROOM_SECRET,
+  );
 };
