@@ -14,7 +14,7 @@ import { accepted } from "../support/worker/tools.ts";
  * What Prosa costs whoever runs it. Red? It has become dearer (or cheaper): look why, and write the new price here if it is
  * worth it. Rows count their indexes.
  *
- * - A message: its channel is looked up, and one batch writes the conversation and an index, the message, two indexes and a
+ * - A message: one batch, its channel included, writes the conversation and an index, the message, two indexes and a
  *   row of the log, and the two counts of the gauge. Once a minute it is written that the channel is alive, and an isolate
  *   writes what it has counted: a row a company.
  * - A first message: what decides is read after the batch has found no conversation.
@@ -37,10 +37,10 @@ const priceOf = (
 });
 const PRICES: Costs = {
   // Queries, batches, rows read, rows written, requests to rooms, operations of queues.
-  [A_MESSAGE]: priceOf(1, 1, 61, 8, 1, 0),
-  "the first such message in a minute": priceOf(1, 2, 77, 10, 1, 0),
-  "a first message": priceOf(1, 3, 81, 20, 2, 0),
-  "a reply with three statuses": priceOf(8, 8, 261, 30, 4, 3),
+  [A_MESSAGE]: priceOf(0, 1, 59, 8, 1, 0),
+  "the first such message in a minute": priceOf(0, 2, 85, 10, 1, 0),
+  "a first message": priceOf(1, 3, 84, 20, 2, 0),
+  "a reply with three statuses": priceOf(6, 8, 260, 30, 4, 3),
 };
 
 const from = "5511987654321";
@@ -99,7 +99,12 @@ it("each thing costs what is written here, and a message not more than may be", 
   await price("the first such message in a minute", () => webhook(messagesBody(company, [{ from }])));
 
   task.meta.costs = costs;
-  expect(costs).toEqual(PRICES);
+  // What is counted is written as JSON, whose entries count as rows read: how many there are is a little by chance.
+  const read = Object.entries(costs).filter(([what, it]) => it.rowsRead > (PRICES[what]?.rowsRead ?? 0));
+  expect(read).toEqual([]);
+  const anyRead = (of: Costs) =>
+    Object.fromEntries(Object.entries(of).map(([it, cost]) => [it, { ...cost, rowsRead: 0 }]));
+  expect(anyRead(costs)).toEqual(anyRead(PRICES));
   for (const message of [A_MESSAGE, "the first such message in a minute"]) {
     expect(costs[message]?.rowsWritten).toBeLessThanOrEqual(MESSAGE_LIMITS.rowsWritten);
     expect(costs[message]?.roomRequests).toBeLessThanOrEqual(MESSAGE_LIMITS.roomRequests);
