@@ -17,7 +17,8 @@ import { accepted } from "../support/worker/tools.ts";
  * - A message: its channel is looked up, and one batch writes the conversation and an index, the message, two indexes and a
  *   row of the log, and the two counts of the gauge. Once a minute it is written that the channel is alive, and an isolate
  *   writes what it has counted: a row a company.
- * - A first message: what decides is read after the batch has found no conversation.
+ * - A first message: what decides is read after the batch has found no conversation. That its contact is not merged is looked
+ *   up with each identity and conversation.
  * - A reply: the session and the account, the command, the sender's lease and its end, and a batch for each status.
  */
 const priceOf = (
@@ -39,7 +40,7 @@ const PRICES: Costs = {
   // Queries, batches, rows read, rows written, requests to rooms, operations of queues.
   [A_MESSAGE]: priceOf(1, 1, 61, 8, 1, 0),
   "the first such message in a minute": priceOf(1, 2, 77, 10, 1, 0),
-  "a first message": priceOf(1, 3, 81, 20, 2, 0),
+  "a first message": priceOf(1, 3, 84, 20, 2, 0),
   "a reply with three statuses": priceOf(8, 8, 261, 30, 4, 3),
 };
 
