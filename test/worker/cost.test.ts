@@ -17,7 +17,8 @@ import { accepted } from "../support/worker/tools.ts";
  * - A message: one batch, its channel included, writes the conversation and an index, the message, two indexes and a
  *   row of the log, and the two counts of the gauge. Once a minute it is written that the channel is alive, and an isolate
  *   writes what it has counted: a row a company.
- * - A first message: what decides is read after the batch has found no conversation.
+ * - A first message: what decides is read after the batch has found no conversation. That its contact is not merged is looked
+ *   up with each identity and conversation.
  * - A reply: the session and the account, the command, the sender's lease and its end, and a batch for each status.
  */
 const priceOf = (
