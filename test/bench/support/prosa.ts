@@ -63,10 +63,16 @@ export const startProsa = async ({ beside = [], hasClient = false, vars = {}, ..
 };
 
 /** What wrangler.toml binds, as Miniflare is told of it. */
-const configured = () => optionsOf(join(ROOT, "wrangler.toml")).workerOptions;
+const configured = () => optionsOf(join(ROOT, "wrangler.toml")).workerOptions as unknown as Configured;
+
+type Configured = WorkerOptions & {
+  bindings: Record<string, string>;
+  d1Databases: { DB: { id: string } };
+  assets: object;
+};
 
 /** The id of Prosa's database, for a Worker beside it that reads the same. */
-export const configuredDatabase = (): string => configured().d1Databases!.DB!.id;
+export const configuredDatabase = (): string => configured().d1Databases.DB.id;
 
 type Template = { stateDir: string; company: Company; open: Customer[] };
 
