@@ -31,6 +31,7 @@ const STEPS: readonly Step[] = [
   tests("test:worker"),
   script("build"),
   script("browser"),
+  script("size"),
   tests("test:party"),
   tests("test:e2e"),
 ];

@@ -1,4 +1,3 @@
-import { uuidv7 } from "uuidv7";
 import * as v from "valibot";
 
 /** A UUIDv7 in its canonical lower-case form. Sorts by the time it was made. */
@@ -6,4 +5,4 @@ export const Id = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{
 export type Id = v.InferOutput<typeof Id>;
 
 export type NewId = () => Id;
-export const newId: NewId = uuidv7;
+export { newId } from "./new-id.ts";

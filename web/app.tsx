@@ -1,48 +1,52 @@
-import { Navigate, Route, Router, type RouteSectionProps } from "@solidjs/router";
-import { lazy, untrack } from "solid-js";
+import { type Component, createMemo, onMount, Show, untrack } from "solid-js";
+import { Dynamic } from "solid-js/web";
 import { Frame } from "./features/frame/frame.tsx";
-import { NotFound } from "./features/frame/not-found.tsx";
 import { SessionGate } from "./features/frame/session-gate.tsx";
 import { InboxPage } from "./features/inbox/inbox-page.tsx";
+import { followAddress, route } from "./parts/address.ts";
+import type { Page } from "./parts/routes.ts";
 import { ProsaContext } from "./stores/context.ts";
+import { withStores } from "./stores/code.ts";
 import type { Prosa } from "./stores/prosa.ts";
+import { deferred } from "./ui/deferred.tsx";
+import { idle } from "./ui/idle.ts";
 
-const SignInPage = lazy(() => import("./features/sign-in/sign-in-page.tsx"));
-const ContactsPage = lazy(() => import("./features/contacts/contacts-page.tsx"));
-const SettingsPage = lazy(() => import("./features/settings/settings-page.tsx"));
-const TeamsPage = lazy(() => import("./features/settings/teams/teams-page.tsx"));
-const ChannelsPage = lazy(() => import("./features/settings/channels/channels-page.tsx"));
-const HealthPage = lazy(() => import("./features/settings/health/health-page.tsx"));
-const UsersPage = lazy(() => import("./features/settings/users/users-page.tsx"));
+const SignInPage = deferred(() => import("./features/sign-in/sign-in-page.tsx"));
+const ContactsPage = deferred(() => withStores(import("./features/contacts/contacts-page.tsx")));
+const SettingsPage = deferred(() => withStores(import("./features/settings/settings-page.tsx")));
+const NotFound = deferred(() => import("./features/frame/not-found.tsx"));
+
+const NoPage = () => <NotFound with={{}} />;
+
+/** The inbox is here from the start; the others come when they are asked for, or when there is time. */
+const PAGES: Record<Page, Component> = {
+  signIn: () => <SignInPage with={{}} />,
+  inbox: InboxPage,
+  contacts: () => <ContactsPage with={{}} />,
+  teams: () => <SettingsPage with={{ section: "teams" }} />,
+  users: () => <SettingsPage with={{ section: "users" }} />,
+  channels: () => <SettingsPage with={{ section: "channels" }} />,
+  health: () => <SettingsPage with={{ section: "health" }} />,
+};
 
 export function App(props: { prosa: Prosa }) {
   const prosa = untrack(() => props.prosa);
+  followAddress();
+  const shown = createMemo((): Component | undefined => {
+    const it = route();
+    if (!it) return NoPage;
+    return "page" in it ? PAGES[it.page] : undefined;
+  });
+  onMount(() => void idle().then(ContactsPage.ahead));
   return (
     <ProsaContext.Provider value={prosa}>
-      <Router>
-        <Route path="/entrar" component={SignInPage} />
-        <Route path="/" component={SignedIn}>
-          <Route path="/" component={() => <Navigate href="/atendimentos" />} />
-          <Route path="/atendimentos/:id?" component={InboxPage} />
-          <Route path="/contatos/:id?" component={ContactsPage} />
-          <Route path="/ajustes" component={SettingsPage}>
-            <Route path="/" component={() => <Navigate href="/ajustes/equipes" />} />
-            <Route path="/equipes/:id?" component={TeamsPage} />
-            <Route path="/usuarios/:id?" component={UsersPage} />
-            <Route path="/canais/:id?" component={ChannelsPage} />
-            <Route path="/saude/:id?" component={HealthPage} />
-          </Route>
-          <Route path="*" component={NotFound} />
-        </Route>
-      </Router>
+      <Show when={shown() !== PAGES.signIn} fallback={<PAGES.signIn />}>
+        <SessionGate>
+          <Frame>
+            <Dynamic component={shown()} />
+          </Frame>
+        </SessionGate>
+      </Show>
     </ProsaContext.Provider>
-  );
-}
-
-function SignedIn(props: RouteSectionProps) {
-  return (
-    <SessionGate>
-      <Frame>{props.children}</Frame>
-    </SessionGate>
   );
 }

@@ -2,7 +2,7 @@ import "./styles/index.css";
 import { render } from "solid-js/web";
 import { App } from "./app.tsx";
 import { restoreLocale } from "./i18n/i18n.ts";
-import { watchVersion } from "./parts/version.ts";
+import { idle } from "./ui/idle.ts";
 import { createProsa } from "./stores/create-prosa.ts";
 
 const root = document.getElementById("app");
@@ -14,4 +14,7 @@ render(() => {
   const prosa = createProsa();
   return <App prosa={prosa} />;
 }, root);
-watchVersion();
+// Once the page has been painted: keeping the app for offline must not hold it up.
+void idle()
+  .then(() => import("./parts/version.ts"))
+  .then((it) => it.watchVersion());

@@ -1,7 +1,5 @@
-import * as v from "valibot";
-import { Id } from "../ids.ts";
-import { ERROR_CODES } from "../errors.ts";
-import { Conversation } from "../model/conversation.ts";
+import type * as v from "valibot";
+import type { Id } from "../ids.ts";
 import type { Command } from "./command.ts";
 import { cancel } from "./cancel.ts";
 import { createChannel, editChannel, pauseChannel, setChannelSecrets } from "./channel-settings.ts";
@@ -17,6 +15,8 @@ import { createTeam, editTeam, setTeamAccess } from "./team-settings.ts";
 import { transfer } from "./transfer.ts";
 import { setOwnSafetyDelay } from "./set-own-safety-delay.ts";
 import { createUser, editUser, removeUser } from "./user-settings.ts";
+
+export { CommandBatch, type CommandResult, CommandResults } from "./envelope.ts";
 
 const ALL = [
   start,
@@ -58,26 +58,3 @@ export const COMMANDS = new Map<string, Command<CommandName, never>>(
 export type CommandRequest<Name extends CommandName = CommandName> = {
   [N in Name]: { id: Id; name: N; args: ArgsOf<N> };
 }[Name];
-
-/** The envelope of `POST /api/commands`: at most 100 commands, run in order. Arguments are checked a command at a time. */
-export const CommandBatch = v.pipe(
-  v.array(v.strictObject({ id: Id, name: v.string(), args: v.unknown() })),
-  v.minLength(1),
-  v.maxLength(100),
-);
-
-/** A refusal's `status` is the HTTP status that it would have alone; 409 comes with the conversation as it is now. */
-export const CommandResult = v.variant("ok", [
-  v.object({ id: Id, ok: v.literal(true) }),
-  v.object({
-    id: Id,
-    ok: v.literal(false),
-    status: v.number(),
-    error: v.object({ code: v.picklist(ERROR_CODES), field: v.optional(v.string()) }),
-    current: v.optional(Conversation),
-  }),
-]);
-export type CommandResult = v.InferOutput<typeof CommandResult>;
-
-/** The answer of `POST /api/commands`, in the order of the commands. */
-export const CommandResults = v.object({ results: v.array(CommandResult) });

@@ -37,14 +37,4 @@ export type Conversation = v.InferOutput<typeof Conversation>;
 export const Audience = v.object({ teamId: Id, state: ConversationState, attendantId: v.nullable(Id) });
 export type Audience = v.InferOutput<typeof Audience>;
 
-export const audienceOf = (it: Conversation): Audience => ({
-  teamId: it.team.id,
-  state: it.state,
-  attendantId: it.attendant?.id ?? null,
-});
-
-/** How long a concluded conversation stays in rooms and replicas, in milliseconds. */
-export const RECENT_MS = 3 * 24 * 3_600_000;
-
-export const isRecent = (it: Pick<Conversation, "state" | "concludedAt">, now: number): boolean =>
-  it.state !== "concluded" || (it.concludedAt ?? 0) > now - RECENT_MS;
+export { audienceOf, isRecent, RECENT_MS } from "./audience.ts";

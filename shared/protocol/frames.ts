@@ -4,11 +4,7 @@ import { Conversation } from "../model/conversation.ts";
 import { Told } from "./fact.ts";
 import { PAD_CLIENT_FRAMES, PAD_ROOM_FRAMES } from "./pad-frames.ts";
 
-/** Raised with every change of a frame's shape. */
-export const PROTOCOL_VERSION = 4;
-
-/** Rooms take clients of the version before, so that a deploy cuts nobody off; older ones are refused with `upgrade`. */
-export const isSpoken = (version: number): boolean => version === PROTOCOL_VERSION || version === PROTOCOL_VERSION - 1;
+export { isSpoken, PROTOCOL_VERSION } from "./version.ts";
 
 const Seq = v.pipe(v.number(), v.integer(), v.minValue(0));
 

@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { Id } from "../ids.ts";
 
 /** What one feed and one room carry: a team's conversations, or what belongs to the company as a whole. */
 export const Scope = v.pipe(
@@ -8,10 +7,4 @@ export const Scope = v.pipe(
 );
 export type Scope = v.InferOutput<typeof Scope>;
 
-export const teamScope = (teamId: Id): Scope => `team-${teamId}`;
-export const companyScope = (companyId: Id): Scope => `company-${companyId}`;
-
-export const parseScope = (scope: Scope): { kind: "team" | "company"; id: Id } => {
-  const dash = scope.indexOf("-");
-  return { kind: scope.slice(0, dash) as "team" | "company", id: scope.slice(dash + 1) };
-};
+export { companyScope, parseScope, teamScope } from "./scope-names.ts";

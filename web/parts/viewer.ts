@@ -1,8 +1,8 @@
 import { type Accessor, createMemo } from "solid-js";
 import { type Action, may } from "#shared/policy/permissions.ts";
 import type { Viewer } from "#shared/policy/viewer.ts";
+import { audienceOf } from "#shared/model/audience.ts";
 import type { Audience, Conversation } from "#shared/model/conversation.ts";
-import { audienceOf } from "#shared/model/conversation.ts";
 import { useProsa } from "../stores/context.ts";
 
 /** Who is signed in. Only for what is shown behind the sign-in. */

@@ -1,20 +1,24 @@
 import { type Accessor, batch, createMemo, createSignal, untrack } from "solid-js";
-import { createStore, reconcile } from "solid-js/store";
 import type { Id } from "#shared/ids.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
 import { type Tab, TABS } from "#shared/policy/sight.ts";
 import type { Replica } from "../sync/replica.ts";
-import type { Sighting } from "../sync/view.ts";
 import { follow, type OpenReplica } from "./follow.ts";
 import { createPaged, OFFLINE } from "./paged.ts";
 import type { ConversationStore, Paged } from "./prosa.ts";
+import { createRow, type Row } from "./rows.ts";
 
 /** Rows keep their identity and change in place; a tab's list changes only when its order does. */
 export const createConversationStore = (replica: OpenReplica, isOnline: Accessor<boolean>): ConversationStore => {
-  const [shown, setShown] = createStore<Record<Id, Sighting | undefined>>({});
+  const rows = new Map<Id, Row>();
+  const see = (id: Id) => untrack(replica)?.view.see(id) ?? null;
   const [unreadTotal, setUnreadTotal] = createSignal(0);
-  const rowsOf = (ids: readonly Id[]): Conversation[] =>
-    untrack(() => ids.map((id) => shown[id]?.conversation).filter((it) => it !== undefined));
+  const row = (id: Id): Row => {
+    const known = rows.get(id) ?? createRow(id, see);
+    rows.set(id, known);
+    return known;
+  };
+  const rowsOf = (ids: readonly Id[]): Conversation[] => ids.map((id) => row(id).conversation());
   const orders = byTab(() => createSignal<readonly Id[]>([]));
   const lists = byTab((tab) => createMemo(() => rowsOf(orders[tab][0]())));
   /** Goes up when searches have to be done again. */
@@ -23,19 +27,14 @@ export const createConversationStore = (replica: OpenReplica, isOnline: Accessor
 
   const take = (open: Replica, ids: readonly Id[], tabs: readonly Tab[]): void =>
     batch(() => {
-      for (const id of ids) {
-        const sighting = open.view.see(id);
-        if (!sighting) setShown(id, undefined);
-        else if (untrack(() => shown[id])) setShown(id, reconcile(copyOf(sighting)));
-        else setShown(id, copyOf(sighting));
-      }
+      for (const id of ids) rows.get(id)?.renew();
       for (const tab of tabs) orders[tab][1](open.view.ids(tab));
       setUnreadTotal(open.view.unread());
     });
 
   const clear = (): void =>
     batch(() => {
-      setShown(reconcile({}));
+      for (const it of rows.values()) it.renew();
       for (const tab of TABS) orders[tab][1]([]);
       setUnreadTotal(0);
     });
@@ -54,7 +53,7 @@ export const createConversationStore = (replica: OpenReplica, isOnline: Accessor
     clear,
   );
 
-  const get = (id: Id): Conversation | undefined => shown[id]?.conversation;
+  const get = (id: Id): Conversation | undefined => row(id).read();
 
   const search = (tab: Accessor<Tab>, query: Accessor<string>): Paged<Conversation> => {
     const fetchFor = createMemo(() => {
@@ -66,8 +65,8 @@ export const createConversationStore = (replica: OpenReplica, isOnline: Accessor
     // As they are shown now; those that have left the tab since are left out.
     const items = createMemo(() =>
       found.items().flatMap(({ id }) => {
-        const now = shown[id];
-        return now?.tab === tab() ? [now.conversation] : [];
+        const now = row(id).read();
+        return now && row(id).sighting()?.tab === tab() ? [now] : [];
       }),
     );
     return { ...found, items };
@@ -77,7 +76,7 @@ export const createConversationStore = (replica: OpenReplica, isOnline: Accessor
     isLoaded: () => replica() !== null,
     inTab: (tab) => lists[tab](),
     get,
-    tabOf: (id) => shown[id]?.tab ?? null,
+    tabOf: (id) => row(id).sighting()?.tab ?? null,
     unreadTotal,
     search,
     open: async (id) => (await replica()?.lookUp.conversation(id)) ?? OFFLINE,
@@ -94,15 +93,4 @@ const byTab = <T>(make: (tab: Tab) => T): Record<Tab, T> => ({
   mine: make("mine"),
   others: make("others"),
   concluded: make("concluded"),
-});
-
-/** The store changes what it is given in place; the replica's own must stay as they are. */
-const copyOf = ({ conversation: it, tab }: Sighting): Sighting => ({
-  tab,
-  conversation: {
-    ...it,
-    contact: { ...it.contact },
-    team: { ...it.team },
-    attendant: it.attendant && { ...it.attendant },
-  },
 });

@@ -1,49 +1,71 @@
-import { createMemo, createRoot, createSignal } from "solid-js";
-import { lookForNewVersion } from "../pwa.ts";
+import { createMemo, createRoot, createSignal, getOwner, runWithOwner } from "solid-js";
 import { browserPorts } from "../sync/browser.ts";
 import type { Ports } from "../sync/ports.ts";
 import { startSync } from "../sync/session.ts";
-import { createChannelStore } from "./channel-store.ts";
+import { PAGE_STORES } from "./code.ts";
 import { createConnectionStore } from "./connection-store.ts";
-import { createContactStore } from "./contact-store.ts";
 import { createConversationStore } from "./conversation-store.ts";
-import { createHealthStore } from "./health-store.ts";
-import { createMediaStore } from "./media-store.ts";
-import { createMessageStore } from "./message-store.ts";
 import { createOrgStore } from "./org-store.ts";
 import { createOutboxStore } from "./outbox-store.ts";
-import { createPadStore } from "./pad-store.ts";
 import { createPresenceStore } from "./presence-store.ts";
 import type { Prosa } from "./prosa.ts";
 import { createSessionStore } from "./session-store.ts";
-import { createTemplateStore } from "./template-store.ts";
+
+const lookForNewVersion = (): void => void import("../pwa.ts").then((it) => it.lookForNewVersion());
 
 /** All stores over one sync layer, for as long as the page lives. */
 export const createProsa = (ports: Ports = browserPorts()): Prosa =>
   createRoot(() => {
-    const sync = startSync(ports, () => void lookForNewVersion());
+    const sync = startSync(ports, lookForNewVersion);
     const [state, setState] = createSignal(sync.state());
     sync.onState(() => setState(sync.state()));
     const replica = createMemo(() => {
       const now = state();
       return now.state === "open" ? now.replica : null;
     });
-    const connection = createConnectionStore(replica, () => void lookForNewVersion());
+    const connection = createConnectionStore(replica, lookForNewVersion);
     const isOnline = createMemo(() => connection.state() === "online");
     const conversations = createConversationStore(replica, isOnline);
+    const owner = getOwner();
+    /** Made when a page first reads it. */
+    const late = <T>(make: (stores: ReturnType<typeof PAGE_STORES.now>) => T): (() => T) => {
+      let made: T | null = null;
+      return () => (made ??= runWithOwner(owner, () => make(PAGE_STORES.now())) as T);
+    };
+    const messages = late((stores) => stores.createMessageStore(replica));
+    const contacts = late((stores) => stores.createContactStore({ replica, isOnline, conversations }));
+    const pads = late((stores) => stores.createPadStore(replica));
+    const channels = late((stores) => stores.createChannelStore(replica));
+    const health = late((stores) => stores.createHealthStore(replica));
+    const templates = late((stores) => stores.createTemplateStore(replica));
+    const media = late((stores) => stores.createMediaStore(replica));
     return {
       session: createSessionStore(sync, () => state().state, replica),
       connection,
       org: createOrgStore(replica),
       conversations,
-      messages: createMessageStore(replica),
       outbox: createOutboxStore(replica),
       presence: createPresenceStore(replica),
-      contacts: createContactStore({ replica, isOnline, conversations }),
-      pads: createPadStore(replica),
-      channels: createChannelStore(replica),
-      health: createHealthStore(replica),
-      templates: createTemplateStore(replica),
-      media: createMediaStore(replica),
+      get messages() {
+        return messages();
+      },
+      get contacts() {
+        return contacts();
+      },
+      get pads() {
+        return pads();
+      },
+      get channels() {
+        return channels();
+      },
+      get health() {
+        return health();
+      },
+      get templates() {
+        return templates();
+      },
+      get media() {
+        return media();
+      },
     };
   });

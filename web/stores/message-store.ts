@@ -1,5 +1,4 @@
 import { createComputed, createMemo, createSignal, onCleanup } from "solid-js";
-import { overlayMessages } from "../sync/overlay.ts";
 import type { OpenReplica } from "./follow.ts";
 import type { MessageStore } from "./prosa.ts";
 
@@ -27,7 +26,7 @@ export const createMessageStore = (replica: OpenReplica): MessageStore => ({
     const items = createMemo(() => {
       version();
       const { id, open } = reading();
-      return open ? overlayMessages(id, thread()?.messages ?? [], open.view.pending().ofConversation(id)) : [];
+      return open?.view.pending().messages(id, thread()?.messages ?? []) ?? [];
     });
     return {
       items,

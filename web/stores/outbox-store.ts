@@ -1,4 +1,5 @@
 import { createSignal } from "solid-js";
+import { DECIDING } from "../sync/code.ts";
 import type { Replica } from "../sync/replica.ts";
 import { follow, type OpenReplica } from "./follow.ts";
 import type { OutboxItem, OutboxStore, Refusal } from "./prosa.ts";
@@ -29,15 +30,19 @@ export const createOutboxStore = (replica: OpenReplica): OutboxStore => {
     waiting,
     refusals,
     dismiss: (id) => void replica()?.outbox.dismiss(id),
-    sendAnyway: (id) => void replica()?.commands.sendAnyway(id),
+    sendAnyway: (id) => void DECIDING.load().then(() => replica()?.commands.sendAnyway(id)),
     run: (name, args) => replica()?.commands.run(name, args) ?? null,
-    ask: async (name, args) => (await replica()?.commands.ask(name, args)) ?? { ok: false, error: { code: "offline" } },
+    async ask(name, args) {
+      await DECIDING.load();
+      return (await replica()?.commands.ask(name, args)) ?? { ok: false, error: { code: "offline" } };
+    },
   };
 };
 
 const refusalsOf = ({ outbox, view }: Pick<Replica, "outbox" | "view">): Refusal[] =>
   outbox.refusals().map(({ id, name, conversationId, contactId, at, code, text }) => {
-    const contact =
-      (conversationId && view.conversation(conversationId)?.contact) || (contactId && view.contact(contactId));
-    return { id, name, conversationId, at, code, text, contactName: (contact && contact.name) || null };
+    // Of a conversation that has been taken away nothing is told, though its contact may be known from elsewhere.
+    const ofConversation = conversationId ? view.conversation(conversationId)?.contact : undefined;
+    const contact = conversationId === null && contactId !== null ? view.contact(contactId) : ofConversation;
+    return { id, name, conversationId, at, code, text, contactName: contact?.name ?? null };
   });

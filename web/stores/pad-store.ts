@@ -29,14 +29,14 @@ const createPad = (replica: OpenReplica, conversationId: Accessor<Id>): Pad => {
    * The same as `reading`, for whatever acts on the pad: what is cleaned up must not read a memo, which would be computed
    * anew in the middle of taking down what it stands in.
    */
-  let current: PadCopy | null = null;
+  let current: () => PadCopy | null = () => null;
   const reading = createMemo(() => {
     const [id, open] = [conversationId(), replica()];
     if (!open) return null;
     const { copy, close } = untrack(() => open.pads.open(id));
     const end = open.on("pad", (changedId) => changedId === id && changed());
     onCleanup(() => {
-      current = null;
+      current = () => null;
       end();
       close();
     });
@@ -46,9 +46,9 @@ const createPad = (replica: OpenReplica, conversationId: Accessor<Id>): Pad => {
   /** The pad, read again with every change of it. */
   const copy = (): PadCopy | null => {
     version();
-    return reading();
+    return reading()?.() ?? null;
   };
-  const now = (): PadCopy | null => current;
+  const now = (): PadCopy | null => current();
 
   const isLoaded = createMemo(() => copy()?.isLoaded() ?? false);
   const isWaiting = createMemo(() => copy()?.isWaiting() ?? false);

@@ -1,5 +1,5 @@
 import { type Accessor, createMemo, createSignal } from "solid-js";
-import { viewerOf } from "../sync/me.ts";
+import { viewerOf } from "../sync/viewer.ts";
 import type { Sync } from "../sync/session.ts";
 import type { SyncState } from "../sync/sync-state.ts";
 import { follow, type OpenReplica } from "./follow.ts";

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { type CommandRequest, CommandResults } from "#shared/commands/index.ts";
+import { CommandResults } from "#shared/commands/envelope.ts";
+import type { CommandRequest } from "#shared/commands/index.ts";
 import type { Id } from "#shared/ids.ts";
 import type { ChannelId } from "#shared/model/channel.ts";
 import type { ContactFilter } from "#shared/model/contact.ts";

@@ -1,14 +1,6 @@
-import * as v from "valibot";
 import type { Device, DeviceRecord } from "./ports.ts";
 
 const KEY = "prosa.device";
-
-const Stored = v.object({
-  userId: v.nullable(v.string()),
-  doomed: v.array(v.string()),
-  hasCopy: v.optional(v.boolean(), false),
-  owesSignOut: v.boolean(),
-});
 
 const NOBODY: DeviceRecord = { userId: null, doomed: [], hasCopy: false, owesSignOut: false };
 
@@ -16,8 +8,7 @@ const NOBODY: DeviceRecord = { userId: null, doomed: [], hasCopy: false, owesSig
 export const browserDevice = (): Device => ({
   read() {
     try {
-      const stored = v.safeParse(Stored, JSON.parse(localStorage.getItem(KEY) ?? "null"));
-      return stored.success ? stored.output : NOBODY;
+      return recordOf(JSON.parse(localStorage.getItem(KEY) ?? "null"));
     } catch {
       return NOBODY;
     }
@@ -30,3 +21,11 @@ export const browserDevice = (): Device => ({
     return () => window.removeEventListener("storage", heard);
   },
 });
+
+/** By hand: the page must know whose copy to open before it loads the means to check anything else. */
+const recordOf = ({ userId, doomed, hasCopy = false, owesSignOut }: Partial<Record<string, unknown>>): DeviceRecord => {
+  const isUser = userId === null || typeof userId === "string";
+  const isList = Array.isArray(doomed) && doomed.every((it) => typeof it === "string");
+  if (!isUser || !isList || typeof hasCopy !== "boolean" || typeof owesSignOut !== "boolean") return NOBODY;
+  return { userId, doomed, hasCopy, owesSignOut };
+};

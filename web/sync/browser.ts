@@ -1,6 +1,5 @@
-import { newId } from "#shared/ids.ts";
+import { newId } from "#shared/new-id.ts";
 import { browserDevice } from "./browser-device.ts";
-import { xhrUpload } from "./media/xhr.ts";
 import type { Network, Ports } from "./ports.ts";
 
 /** The ports as a browser's page has them. */
@@ -22,7 +21,7 @@ export const browserPorts = (): Ports => ({
 
 const browserNetwork = (): Network => ({
   fetch: (...args) => fetch(...args),
-  upload: xhrUpload,
+  upload: async (request) => (await import("./media/xhr.ts")).xhrUpload(request),
   WebSocket,
   // The spread keeps a team's clients from coming back in the same instant after a deploy.
   reconnectMs: { min: 1_000 + Math.random() * 1_000, max: 15_000 + Math.random() * 5_000 },

@@ -11,7 +11,7 @@ import type { Id, NewId } from "#shared/ids.ts";
 import type { Api } from "./api.ts";
 import type { Outbox } from "./outbox.ts";
 import type { OutboxItem } from "./outbox-item.ts";
-import { decide } from "./pending.ts";
+import { decide, overlaid } from "./deciding.ts";
 import { newestReply, seenReply } from "./replies.ts";
 import type { Thread } from "./threads.ts";
 import type { View } from "./view.ts";
@@ -19,7 +19,7 @@ import type { View } from "./view.ts";
 export type CommanderParts = {
   api: Pick<Api, "commands">;
   outbox: Pick<Outbox, "add" | "replace">;
-  view: Pick<View, "viewer" | "sourcesAhead">;
+  view: Pick<View, "viewer" | "sources" | "pending">;
   threads: { get: (conversationId: Id) => Thread | undefined };
   newId: NewId;
   /** Epoch milliseconds of the server's clock, as far as it is known. */
@@ -27,6 +27,11 @@ export type CommanderParts = {
 };
 
 export type Asked = CommandResult | { ok: false; error: { code: "offline" } };
+
+export { decide, decidePending } from "./deciding.ts";
+export { createLookUp } from "./look-up.ts";
+export { replyFacts } from "./replies.ts";
+export { createMedia } from "./media/media.ts";
 
 /** Gives commands: to the outbox, or straight to the server. */
 export const createCommander = ({ api, outbox, view, threads, newId, serverNow }: CommanderParts) => {
@@ -47,7 +52,7 @@ export const createCommander = ({ api, outbox, view, threads, newId, serverNow }
       const parsed = command && v.safeParse(command.args, withSeen(name, given));
       if (!command || !parsed?.success) return "invalid_args";
       const request = requestOf(name, parsed.output);
-      const sources = view.sourcesAhead();
+      const sources = overlaid(view.sources, view.pending());
       const decision = decide(request, serverNow(), sources, view.viewer());
       if (!decision.ok) return decision.code;
       if (decision.changes.length === 0) return null;

@@ -3,6 +3,7 @@ import type { Contact } from "#shared/model/contact.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
 import { TABS } from "#shared/policy/sight.ts";
 import type { Api } from "./api.ts";
+import { DECIDING } from "./code.ts";
 import type { ReplicaDb } from "./db.ts";
 import { createDeliveries } from "./deliveries.ts";
 import { createEmitter } from "./emitter.ts";
@@ -11,7 +12,7 @@ import { createOutbox } from "./outbox.ts";
 import type { Refusal } from "./outbox-item.ts";
 import { createPads, type PadsParts } from "./pads/pads.ts";
 import { createLosses } from "./losses.ts";
-import { createMedia, type MediaParts } from "./media/media.ts";
+import type { Media, MediaParts } from "./media/media.ts";
 import type { Patch } from "./patch.ts";
 import type { ReplicaEvents } from "./replica-events.ts";
 import { createSeen } from "./seen.ts";
@@ -108,7 +109,17 @@ export const createCopy = ({
     onChange: (id) => events.emit("pad", id),
   });
 
-  const media = createMedia({ db, api, network, spawn, clock, onChange: (id) => events.emit("media", id) });
+  /** Made when the first file is shown or sent: by then the code for it is here. */
+  let media: Media | null = null;
+  const files = (): Media =>
+    (media ??= DECIDING.now().createMedia({
+      db,
+      api,
+      network,
+      spawn,
+      clock,
+      onChange: (id) => events.emit("media", id),
+    }));
 
   const view = createView({
     held,
@@ -127,7 +138,7 @@ export const createCopy = ({
     const gone = seen.lose(patch, view.isVisible);
     if (gone.length === 0) return;
     threads.forget(gone);
-    media.forget(gone);
+    media?.forget(gone);
     show(view.refresh(gone));
     if (patch.unvouched.length > 0) events.emit("unvouched", undefined);
   };
@@ -150,7 +161,9 @@ export const createCopy = ({
     threads,
     view,
     pads,
-    media,
+    files,
+    retryFiles: (): void => media?.retryOffline(),
+    closeFiles: (): void => media?.close(),
     padRefusal,
     onRefusals,
     takePages,
@@ -170,7 +183,7 @@ export const createCopy = ({
       const ids = [...patch.dropped, ...patch.conversations.map((it) => it.id), ...seen.apply(patch)];
       deliveries.note(patch.messages, outbox.items());
       pads.take(patch);
-      media.forget(patch.dropped);
+      media?.forget(patch.dropped);
       threads.apply(patch);
       const change = patch.me || patch.org ? view.refreshAll() : view.refresh(ids);
       show({ ...change, ids: [...new Set([...change.ids, ...ids])] });
@@ -194,7 +207,7 @@ export const createCopy = ({
       events.emit("me", undefined);
       events.emit("org", undefined);
       threads.forget(gone);
-      media.forget(gone);
+      media?.forget(gone);
       threads.reload();
       for (const id of before) if (!view.isListed(id)) events.emit("dropped", id);
       losses.note([...gone, ...held.me.scopes]);

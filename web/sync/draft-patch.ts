@@ -3,7 +3,7 @@ import type { Contact } from "#shared/model/contact.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
 import type { Message } from "#shared/model/message.ts";
 import type { Me, OrgAnswer } from "#shared/protocol/api.ts";
-import { teamScope } from "#shared/protocol/scope.ts";
+import { teamScope } from "#shared/protocol/scope-names.ts";
 import type { Held } from "./held.ts";
 import type { Patch } from "./patch.ts";
 

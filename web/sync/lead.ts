@@ -3,6 +3,7 @@ import type { Me } from "#shared/protocol/api.ts";
 import type { Position } from "#shared/protocol/frames.ts";
 import type { Scope } from "#shared/protocol/scope.ts";
 import type { Api } from "./api.ts";
+import { DECIDING } from "./code.ts";
 import type { ConnectionStatus } from "./connection.ts";
 import { createCommits } from "./commits.ts";
 import type { Copy } from "./copy.ts";
@@ -15,7 +16,6 @@ import { removeOrphans } from "./orphans.ts";
 import { createPadLines } from "./pads/lines.ts";
 import type { PadNews } from "./pads/pad-news.ts";
 import { EMPTY_PATCH, wholeOf } from "./patch.ts";
-import { decide } from "./pending.ts";
 import type { OutboxItem } from "./outbox-item.ts";
 import type { Ports } from "./ports.ts";
 import { createPrefetch } from "./prefetch.ts";
@@ -110,7 +110,7 @@ export const startLead = (parts: LeadParts) => {
   /** Whether the replica has the command's effect, or something that makes it moot. */
   const isShown = (item: OutboxItem): boolean => {
     if (item.name === "send") return copy.isDelivered(item);
-    const decision = decide(item, item.at, view.sources, view.viewer());
+    const decision = DECIDING.now().decide(item, item.at, view.sources, view.viewer());
     return !decision.ok || decision.changes.length === 0;
   };
 

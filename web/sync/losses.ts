@@ -1,6 +1,7 @@
 import type { Id } from "#shared/ids.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
-import { type Scope, teamScope } from "#shared/protocol/scope.ts";
+import type { Scope } from "#shared/protocol/scope.ts";
+import { teamScope } from "#shared/protocol/scope-names.ts";
 
 /** What has been taken away, and when: an answer that was given before that may come after it. */
 export const createLosses = () => {

@@ -1,20 +1,11 @@
 import type { Id } from "#shared/ids.ts";
 import type { Membership } from "#shared/model/membership.ts";
-import type { Viewer } from "#shared/policy/viewer.ts";
 import type { Me } from "#shared/protocol/api.ts";
-import { type Scope, teamScope } from "#shared/protocol/scope.ts";
+import type { Scope } from "#shared/protocol/scope.ts";
+import { teamScope } from "#shared/protocol/scope-names.ts";
 import { draftPatch } from "./draft-patch.ts";
 import type { Held } from "./held.ts";
 import { EMPTY_PATCH, type Patch } from "./patch.ts";
-
-/** The signed-in person as the policy sees them. */
-export const viewerOf = ({ user, company, teams }: Me): Viewer => ({
-  companyId: company.id,
-  userId: user.id,
-  name: user.name,
-  role: user.role,
-  teams,
-});
 
 /** What the server says of oneself now. Conversations of teams that are no longer one's own go. */
 export const applyMe = (held: Held, me: Me): Patch => {

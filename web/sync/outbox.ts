@@ -1,5 +1,6 @@
 import type { ErrorCode } from "#shared/errors.ts";
 import type { Id } from "#shared/ids.ts";
+import { DECIDING } from "./code.ts";
 import type { ReplicaDb } from "./db.ts";
 import { type OutboxItem, type Refusal, refusalOf } from "./outbox-item.ts";
 import type { WithRoom } from "./storage.ts";
@@ -36,6 +37,7 @@ export const createOutbox = ({ db, withRoom, onChange, onWritten }: OutboxParts)
   const readNow = async (turn: number): Promise<void> => {
     const tx = db.transaction(["outbox", "refusals"]);
     const found = await Promise.all([tx.objectStore("outbox").getAll(), tx.objectStore("refusals").getAll()]);
+    if (found[0].length > 0) await DECIDING.load();
     if (turn !== reads) return latest;
     [written, refusals] = found;
     unwritten = unwritten.filter((it) => !written.some(({ id }) => id === it.id));

@@ -1,91 +1,25 @@
-import type { Decision } from "#shared/commands/command.ts";
-import { type CommandRequest, COMMANDS } from "#shared/commands/index.ts";
 import type { Id } from "#shared/ids.ts";
 import type { Contact } from "#shared/model/contact.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
 import type { Message } from "#shared/model/message.ts";
-import type { Viewer } from "#shared/policy/viewer.ts";
-import type { OutboxItem } from "./outbox-item.ts";
-import { overlay, overlayContact, overlayMessages, type PendingChange } from "./overlay.ts";
-import { type Sources, worldOf } from "./world.ts";
+import type { PendingChange } from "./overlay.ts";
 
 /** The changes that wait in the outbox, by what they change. */
 export type Pending = {
   ofConversation: (id: Id) => readonly PendingChange[];
-  ofContact: (id: Id) => readonly PendingChange[];
   conversationIds: () => Iterable<Id>;
   contactIds: () => Iterable<Id>;
+  /** As they will be once all of it has been carried out. */
+  conversation: (it: Conversation) => Conversation;
+  contact: (it: Contact) => Contact;
+  messages: (conversationId: Id, messages: readonly Message[]) => (Message & { isPending?: boolean })[];
 };
 
-/** What the outbox's commands will do, each decided on what those before it will have done. */
-export const decidePending = (items: readonly OutboxItem[], sources: Sources, viewer: Viewer): Pending => {
-  const byConversation = new Map<Id, PendingChange[]>();
-  const byContact = new Map<Id, PendingChange[]>();
-  const pending: Pending = {
-    ofConversation: (id) => byConversation.get(id) ?? [],
-    ofContact: (id) => byContact.get(id) ?? [],
-    conversationIds: () => byConversation.keys(),
-    contactIds: () => byContact.keys(),
-  };
-  const ahead = overlaid(sources, pending);
-  for (const item of items) {
-    const decision = decide(item, item.at, ahead, viewer);
-    for (const change of decision.ok ? decision.changes : []) {
-      const waiting = { change, at: item.at, author: { id: viewer.userId, name: viewer.name } };
-      if (change.type === "conversation") append(byConversation, change.id, waiting);
-      if (change.type === "message" || change.type === "message_retry" || change.type === "message_cancel")
-        append(byConversation, change.conversationId, waiting);
-      if (change.type === "contact") append(byContact, change.id, waiting);
-    }
-  }
-  return pending;
-};
-
-/** What the command would change, or why it may not, decided as the server will. Made ids derive from the command's. */
-export const decide = (request: CommandRequest, now: number, sources: Sources, actor: Viewer): Decision => {
-  const command = COMMANDS.get(request.name);
-  if (!command) return { ok: false, code: "invalid_args", field: "name" };
-  const args = request.args as never;
-  return command.decide(worldOf(sources, command.reads(args), actor.userId), args, {
-    actor,
-    now,
-    newId: () => request.id,
-  });
-};
-
-/** A reply that waits here can be taken back like any other: the server will carry out both, in order. */
-const pendingReply = (pending: Pending, id: Id): Message | undefined => {
-  for (const conversationId of pending.conversationIds()) {
-    const replies = overlayMessages(conversationId, [], pending.ofConversation(conversationId));
-    const found = replies.find((it) => it.id === id);
-    if (found) return found;
-  }
-  return undefined;
-};
-
-/** The same sources as they will be after the pending changes. */
-export const overlaid = (sources: Sources, pending: Pending): Sources => {
-  const after = (it: Conversation): Conversation => overlayPending(it, pending, sources);
-  return {
-    ...sources,
-    conversation(id) {
-      const it = sources.conversation(id);
-      return it && after(it);
-    },
-    conversations: () => [...sources.conversations()].map(after),
-    message: (id) => sources.message(id) ?? pendingReply(pending, id),
-    contact(id): Contact | undefined {
-      const it = sources.contact(id);
-      return it && overlayContact(it, pending.ofContact(id));
-    },
-  };
-};
-
-export const overlayPending = (it: Conversation, pending: Pending, { org }: Pick<Sources, "org">): Conversation =>
-  overlay(it, [...pending.ofConversation(it.id), ...pending.ofContact(it.contact.id)], org());
-
-const append = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+export const NOTHING_PENDING: Pending = {
+  ofConversation: () => [],
+  conversationIds: () => [],
+  contactIds: () => [],
+  conversation: (it) => it,
+  contact: (it) => it,
+  messages: (_id, messages) => [...messages],
 };

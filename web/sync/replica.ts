@@ -1,17 +1,18 @@
 import type { Id } from "#shared/ids.ts";
 import type { Me } from "#shared/protocol/api.ts";
 import type { Api } from "./api.ts";
-import { createCommander } from "./commander.ts";
+import { READING, DECIDING, LEADING } from "./code.ts";
+import type { createCommander } from "./commander.ts";
 import { createContact } from "./contact.ts";
 import { createCopy } from "./copy.ts";
 import { ONLY, type ReplicaDb } from "./db.ts";
 import { createFollowing } from "./following.ts";
 import { hear } from "./hear.ts";
-import { type Lead, startLead } from "./lead.ts";
+import { lateCalls } from "./late.ts";
+import type { Lead, startLead as StartLead } from "./lead.ts";
 import { standForLead } from "./leader.ts";
 import { createLooking } from "./looking.ts";
 import { loadHeld } from "./load.ts";
-import { createLookUp } from "./look-up.ts";
 import type { Ports } from "./ports.ts";
 import { outdated } from "./prune.ts";
 import { createSpawn } from "./spawn.ts";
@@ -44,6 +45,7 @@ export const openReplica = async ({ ports, api, db, contactedAt, wasRebuilt, onB
   let clockOffset = 0;
   let isClosed = false;
   let lead: Lead | null = null;
+  let commands: ReturnType<typeof createCommander> | null = null;
 
   const tab = newId();
   const clientId = (): number => Math.floor(random() * 2 ** 32);
@@ -110,14 +112,17 @@ export const openReplica = async ({ ports, api, db, contactedAt, wasRebuilt, onB
     onChange: () => copy.events.emit("status", undefined),
     onBack() {
       copy.threads.retry();
-      copy.media.retryOffline();
+      copy.retryFiles();
     },
   });
 
   /** This tab leads from now on. */
   const begin = async (wasFree: boolean): Promise<void> => {
     const isThere = wasFree || (await following.end());
-    if (isClosed || !isThere) return;
+    if (isThere) LEADING.with(({ startLead }) => !isClosed && lead === null && start(startLead));
+  };
+
+  const start = (startLead: typeof StartLead): void => {
     lead = startLead({
       ports,
       api,
@@ -158,6 +163,7 @@ export const openReplica = async ({ ports, api, db, contactedAt, wasRebuilt, onB
   const cancelWake = network.onWake(wake);
   const cancelLeave = network.onLeave(() => looking.set(NOWHERE));
   loaded.resolve();
+  READING.with(({ checkCopy }) => spawn(() => checkCopy(held)));
   tabs.post({ type: "hello" });
 
   return {
@@ -172,12 +178,18 @@ export const openReplica = async ({ ports, api, db, contactedAt, wasRebuilt, onB
     view: copy.view,
     threads: copy.threads,
     pads: copy.pads,
-    media: copy.media,
+    /** As `commands`. */
+    get media() {
+      return copy.files();
+    },
     storage: storage.state,
     dismissStorage: storage.dismiss,
     outbox: copy.outbox,
-    commands: createCommander({ api, ...copy, newId, serverNow }),
-    lookUp: createLookUp(api, copy),
+    /** Throws before the code has been loaded that decides on commands. */
+    get commands() {
+      return (commands ??= DECIDING.now().createCommander({ api, ...copy, newId, serverNow }));
+    },
+    lookUp: lateCalls(async () => (await DECIDING.load()).createLookUp(api, copy)),
     accessPreview: api.accessPreview,
     channels: api.channels,
     metrics: api.metrics,
@@ -192,7 +204,7 @@ export const openReplica = async ({ ports, api, db, contactedAt, wasRebuilt, onB
       cancelLeave();
       looking.stop();
       copy.pads.close();
-      copy.media.close();
+      copy.closeFiles();
       lead?.stop();
       stepDown();
       tabs.close();

@@ -1,7 +1,7 @@
 import type { Id } from "#shared/ids.ts";
 import type { Contact } from "#shared/model/contact.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
-import { teamScope } from "#shared/protocol/scope.ts";
+import { teamScope } from "#shared/protocol/scope-names.ts";
 import type { Patch } from "./patch.ts";
 
 /**

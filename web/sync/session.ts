@@ -1,15 +1,15 @@
 import type { ErrorCode } from "#shared/errors.ts";
 import type { Id } from "#shared/ids.ts";
 import type { Me } from "#shared/protocol/api.ts";
-import { createApi } from "./api.ts";
+import { MAKING } from "./code.ts";
 import { deleteReplicaDb, openExistingDb, openReplicaDb, type ReplicaDb } from "./db.ts";
 import { isNewerDbError, isQuotaError } from "./db-errors.ts";
 import { bury, doom } from "./grave.ts";
 import { knock } from "./knock.ts";
+import { createLateApi } from "./late-api.ts";
 import { isLeaseOver, watchLease } from "./lease.ts";
-import { admit, readContact } from "./load.ts";
+import { readContact } from "./load.ts";
 import type { Ports } from "./ports.ts";
-import { rebuild } from "./rebuild.ts";
 import { openReplica } from "./replica.ts";
 import { reshape } from "./shape.ts";
 import { createSyncState } from "./sync-state.ts";
@@ -35,7 +35,7 @@ export const startSync = (ports: Ports, onOutdated: () => void = () => {}) => {
   /** The copy that is opened next is not the one that was there. */
   let isRebuilt = false;
 
-  const api = createApi({
+  const api = createLateApi({
     fetch: network.fetch,
     onContact: () => shown.replica()?.heard(),
     // An answer to an earlier session says nothing of the present one.
@@ -76,10 +76,12 @@ export const startSync = (ports: Ports, onOutdated: () => void = () => {}) => {
     rebuiltAt = clock.now();
     leave("locked");
     const mine = turn;
-    const isMade = await rebuild(userId).then(
-      () => true,
-      () => false,
-    );
+    const isMade = await MAKING.load()
+      .then(({ rebuild }) => rebuild(userId))
+      .then(
+        () => true,
+        () => false,
+      );
     // Signed out meanwhile: what was carried over must go as well.
     if (device.read().userId !== userId) return deleteReplicaDb(userId);
     if (mine !== turn) return;
@@ -132,7 +134,7 @@ export const startSync = (ports: Ports, onOutdated: () => void = () => {}) => {
     await bury(device);
     const db = await openReplicaDb(me.user.id, () => onTaken(me.user.id));
     await reshape(db);
-    await admit(db, me, clock.now());
+    await (await MAKING.load()).admit(db, me, clock.now());
     if (mine !== turn) return db.close();
     if (!device.read().hasCopy) device.write({ ...device.read(), hasCopy: true });
     await open(me.user.id, db, clock.now());

@@ -1,4 +1,4 @@
-import { PROTOCOL_VERSION } from "#shared/protocol/frames.ts";
+import { PROTOCOL_VERSION } from "#shared/protocol/version.ts";
 import { ONLY, type ReplicaDb } from "./db.ts";
 
 /** What came from the server, and can come again. */

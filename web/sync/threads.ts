@@ -1,13 +1,12 @@
-import * as v from "valibot";
 import type { Id } from "#shared/ids.ts";
-import { Message } from "#shared/model/message.ts";
+import type { Message } from "#shared/model/message.ts";
 import type { Api } from "./api.ts";
-import { BrokenCopyError } from "./db-errors.ts";
+import { READING } from "./code.ts";
 import { messagesOf, type ReplicaDb } from "./db.ts";
 import type { Held } from "./held.ts";
 import { mergeMessages } from "./message-order.ts";
 import type { Patch } from "./patch.ts";
-import { type Page, readBreaks, writePages } from "./write-pages.ts";
+import type { Page } from "./write-pages.ts";
 import type { Spawn } from "./spawn.ts";
 import type { WithRoom } from "./storage.ts";
 
@@ -44,7 +43,7 @@ export const createThreads = ({ db, held, api, onChange, onPages, onNotFound, wi
 
   const read = async (id: Id): Promise<void> => {
     const stored = await db.getAll("messages", messagesOf(id));
-    if (!v.is(Messages, stored)) throw new BrokenCopyError("messages are not as this build wrote them");
+    (await READING.load()).checkMessages(stored);
     // Taken away while it was read, or shown by the API only: then this is not what is to be shown.
     if (!held.conversations.has(id)) return;
     const next = held.threads.get(id);
@@ -56,7 +55,7 @@ export const createThreads = ({ db, held, api, onChange, onPages, onNotFound, wi
     const page = `${id} ${before}`;
     if (fetching.has(page)) return;
     fetching.add(page);
-    const breaks = await readBreaks(db);
+    const breaks = await (await READING.load()).readBreaks(db);
     const answer = await api.messages(id, before);
     if (answer.ok) await take({ conversationId: id, before, ...answer.value }, breaks);
     fetching.delete(page);
@@ -71,6 +70,7 @@ export const createThreads = ({ db, held, api, onChange, onPages, onNotFound, wi
     const id = page.conversationId;
     if (held.conversations.has(id)) {
       let written: readonly Id[] = [];
+      const { writePages } = await READING.load();
       const isRoom = await withRoom(async () => (written = await writePages(db, [page], breaks)));
       const isOnDisk = isRoom && (await db.getKey("conversations", id)) !== undefined;
       if (isOnDisk) {
@@ -162,5 +162,3 @@ export const createThreads = ({ db, held, api, onChange, onPages, onNotFound, wi
     },
   };
 };
-
-const Messages = v.array(Message);

@@ -1,17 +1,18 @@
 import type { Id } from "#shared/ids.ts";
 import type { Contact } from "#shared/model/contact.ts";
-import { audienceOf, type Conversation } from "#shared/model/conversation.ts";
+import { audienceOf } from "#shared/model/audience.ts";
+import type { Conversation } from "#shared/model/conversation.ts";
 import type { Message } from "#shared/model/message.ts";
 import { sight, type Tab, TABS } from "#shared/policy/sight.ts";
+import { DECIDING } from "./code.ts";
 import { directoryOf, withNames } from "./directory.ts";
 import type { Held } from "./held.ts";
-import { viewerOf } from "./me.ts";
 import type { OutboxItem } from "./outbox-item.ts";
-import { decidePending, overlaid, overlayPending } from "./pending.ts";
-import { replyFacts } from "./replies.ts";
+import { NOTHING_PENDING, type Pending } from "./pending.ts";
 import type { Seen } from "./seen.ts";
 import { createTabLists } from "./tab-lists.ts";
-import { accessOf, type Sources } from "./world.ts";
+import { viewerOf } from "./viewer.ts";
+import { accessOf, type Sources } from "./sources.ts";
 
 export type ViewParts = {
   held: Held;
@@ -37,12 +38,18 @@ export const createView = ({ held, seen, waiting, message, messages }: ViewParts
   const sources = sourcesOf({ held, seen, message, messages });
   let viewer = viewerOf(held.me);
   let directory = directoryOf(held.org);
-  let pending = decidePending([], sources, viewer);
+  let pending = NOTHING_PENDING;
+
+  /** The outbox holds nothing before the commands have been loaded. */
+  const decideWaiting = (): Pending => {
+    const items = waiting();
+    return items.length === 0 ? NOTHING_PENDING : DECIDING.now().decidePending(items, sources, viewer);
+  };
 
   const see = (id: Id): Sighting | null => {
     const it = sources.conversation(id);
     if (!it) return null;
-    const conversation = withNames(overlayPending(it, pending, sources), directory);
+    const conversation = withNames(pending.conversation(it), directory);
     const tab = tabFor(conversation);
     return tab && { conversation, tab };
   };
@@ -71,7 +78,10 @@ export const createView = ({ held, seen, waiting, message, messages }: ViewParts
     unread: lists.unread,
     see,
     conversation: (id: Id): Conversation | undefined => see(id)?.conversation,
-    contact: (id: Id): Contact | undefined => overlaid(sources, pending).contact(id),
+    contact(id: Id): Contact | undefined {
+      const it = sources.contact(id);
+      return it && pending.contact(it);
+    },
     isMerged: seen.isMerged,
     tabOf: (id: Id): Tab | null => see(id)?.tab ?? null,
     isListed: (id: Id): boolean => lists.tabOf(id) !== null,
@@ -79,14 +89,13 @@ export const createView = ({ held, seen, waiting, message, messages }: ViewParts
     isVisible: (it: Conversation): boolean => tabFor(it) !== null,
     viewer: () => viewer,
     pending: () => pending,
-    /** What is known without the outbox's effects, and with them. */
+    /** What is known without the outbox's effects. */
     sources,
-    sourcesAhead: (): Sources => overlaid(sources, pending),
 
     /** Takes in that these conversations, or the outbox, changed. */
     refresh(ids: Iterable<Id>): ViewChange {
       const before = pendingIds();
-      pending = decidePending(waiting(), sources, viewer);
+      pending = decideWaiting();
       const all = [...new Set([...ids, ...before, ...pendingIds()])];
       return { ids: all, tabs: [...new Set(all.flatMap(place))] };
     },
@@ -95,7 +104,7 @@ export const createView = ({ held, seen, waiting, message, messages }: ViewParts
     refreshAll(): ViewChange {
       viewer = viewerOf(held.me);
       directory = directoryOf(held.org);
-      pending = decidePending(waiting(), sources, viewer);
+      pending = decideWaiting();
       const ids = [...new Set([...held.conversations.keys(), ...pending.conversationIds()])];
       const visible = ids.map(see).filter((it) => it !== null);
       lists.replace(visible.map((it) => [it.tab, it.conversation] as const));
@@ -116,6 +125,6 @@ const sourcesOf = ({ held, seen, message, messages }: Omit<ViewParts, "waiting">
       return seen.contacts.get(id) ?? conversations().find((it) => it.contact.id === id)?.contact;
     },
     message,
-    replies: (conversationId, seenId) => replyFacts(messages(conversationId), held.me.user.id, seenId),
+    replies: (conversationId, seenId) => DECIDING.now().replyFacts(messages(conversationId), held.me.user.id, seenId),
   };
 };

@@ -3,24 +3,27 @@ import { Dynamic } from "solid-js/web";
 
 /**
  * A component whose code is fetched when it is first needed, once for all places. Until then each place shows what it is given
- * as `fallback`; nothing around it waits. Code that could not be fetched is asked for again by the next place.
+ * as `fallback`; nothing around it waits. Code that could not be fetched is asked for again by the next place. `ahead` fetches
+ * it before it is needed.
  */
 export const deferred = <P extends Record<string, unknown>>(load: () => Promise<{ default: Component<P> }>) => {
   const [loaded, setLoaded] = createSignal<Component<P>>();
   let isLoading = false;
-  const begin = async () => {
+  const begin = async (): Promise<void> => {
     if (isLoading || loaded()) return;
     isLoading = true;
     const module = await load().catch(() => null);
     isLoading = false;
     if (module) setLoaded(() => module.default);
   };
-  return function Deferred(props: { fallback?: JSX.Element; with: P }) {
+  function Deferred(props: { fallback?: JSX.Element; with: P }) {
     void begin();
     return (
       <Show when={loaded()} fallback={props.fallback}>
         {(component) => <Dynamic component={component()} {...props.with} />}
       </Show>
     );
-  };
+  }
+  Deferred.ahead = begin;
+  return Deferred;
 };

@@ -1,5 +1,4 @@
-import { createEffect, createMemo, createSignal, type JSX, on, onMount } from "solid-js";
-import { Virtualizer, type VirtualizerHandle } from "virtua/solid";
+import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, onMount } from "solid-js";
 import "./virtual-list.css";
 
 export type VirtualListHandle = { focusBy: (steps: number) => void; scrollToTop: () => void };
@@ -8,6 +7,7 @@ type Props = {
   /** What the list holds. Rows are kept by id, so that a row that changes keeps its focus. */
   ids: readonly string[];
   label: string;
+  /** In pixels. */
   rowHeight: number;
   /** The row that stands for what is open beside the list. */
   currentId?: string | undefined;
@@ -18,27 +18,46 @@ type Props = {
 };
 
 const NEAR_END_PX = 600;
+/** Rows that are drawn above and below what is seen, so that scrolling shows no gap. */
+const SPARE_ROWS = 6;
 
 /** A list of any length with rows of one height. One row is in the tab order; arrow keys move between rows. */
 export function VirtualList(props: Props) {
   let scroller!: HTMLDivElement;
-  let virtualizer: VirtualizerHandle | undefined;
   const [focused, setFocused] = createSignal<string>();
+  const [top, setTop] = createSignal(0);
+  const [height, setHeight] = createSignal(window.innerHeight);
 
+  const places = createMemo(() => new Map(props.ids.map((id, index) => [id, index])));
   const tabStop = createMemo(() => {
-    const wanted = [focused(), props.currentId].find((id) => id !== undefined && props.ids.includes(id));
+    const wanted = [focused(), props.currentId].find((id) => id !== undefined && places().has(id));
     return wanted ?? props.ids[0];
   });
+  const from = createMemo(() => Math.max(0, Math.floor(top() / props.rowHeight) - SPARE_ROWS));
+  const to = createMemo(() => Math.ceil((top() + height()) / props.rowHeight) + SPARE_ROWS);
+  /** A row that has the focus stays, wherever it is scrolled to. */
+  const drawn = createMemo(() => {
+    const ids = props.ids.slice(from(), to());
+    const held = focused();
+    return held === undefined || ids.includes(held) || !places().has(held) ? ids : [...ids, held];
+  });
+
+  const reveal = (index: number): void => {
+    const [start, end] = [index * props.rowHeight, (index + 1) * props.rowHeight];
+    if (start < scroller.scrollTop) scroller.scrollTop = start;
+    else if (end > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = end - scroller.clientHeight;
+    setTop(scroller.scrollTop);
+  };
 
   const focusBy = (steps: number) => {
     const held = document.activeElement?.closest<HTMLElement>("[data-row]")?.dataset["row"];
-    const from = props.ids.indexOf(held ?? props.currentId ?? "");
-    const to = from === -1 ? 0 : Math.max(0, Math.min(props.ids.length - 1, from + steps));
-    const id = props.ids[to];
+    const at = places().get(held ?? props.currentId ?? "");
+    const next = at === undefined ? 0 : Math.max(0, Math.min(props.ids.length - 1, at + steps));
+    const id = props.ids[next];
     if (id === undefined) return;
     setFocused(id);
-    virtualizer?.scrollToIndex(to, { align: "nearest" });
-    focusRow(scroller, id);
+    reveal(next);
+    scroller.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -49,11 +68,16 @@ export function VirtualList(props: Props) {
   };
 
   const checkEnd = () => {
-    const left = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
+    const left = props.ids.length * props.rowHeight - scroller.scrollTop - scroller.clientHeight;
     if (left < NEAR_END_PX) props.onNearEnd?.();
   };
 
-  onMount(() => props.handle?.({ focusBy, scrollToTop: () => virtualizer?.scrollTo(0) }));
+  onMount(() => {
+    const seen = new ResizeObserver(() => setHeight(scroller.clientHeight));
+    seen.observe(scroller);
+    onCleanup(() => seen.disconnect());
+    props.handle?.({ focusBy, scrollToTop: () => (scroller.scrollTop = 0) });
+  });
   createEffect(on(() => props.ids.length, checkEnd));
 
   return (
@@ -64,26 +88,26 @@ export function VirtualList(props: Props) {
       aria-label={props.label}
       onKeyDown={onKeyDown}
       onFocusIn={(event) => setFocused(event.target.closest<HTMLElement>("[data-row]")?.dataset["row"])}
+      onScroll={() => {
+        setTop(scroller.scrollTop);
+        checkEnd();
+      }}
     >
-      <Virtualizer
-        ref={(handle) => (virtualizer = handle)}
-        data={props.ids}
-        itemSize={props.rowHeight}
-        onScroll={checkEnd}
-      >
-        {(id, index) => (
-          <div role="listitem" aria-setsize={props.ids.length} aria-posinset={index() + 1}>
-            {props.children(id, () => (tabStop() === id ? 0 : -1))}
-          </div>
-        )}
-      </Virtualizer>
+      <div class="virtual-rows" style={{ height: `${props.ids.length * props.rowHeight}px` }}>
+        <For each={drawn()}>
+          {(id) => (
+            <div
+              role="listitem"
+              class="virtual-row"
+              style={{ transform: `translateY(${(places().get(id) ?? 0) * props.rowHeight}px)` }}
+              aria-setsize={props.ids.length}
+              aria-posinset={(places().get(id) ?? 0) + 1}
+            >
+              {props.children(id, () => (tabStop() === id ? 0 : -1))}
+            </div>
+          )}
+        </For>
+      </div>
     </div>
   );
 }
-
-/** A row that was just scrolled to is hidden until it has been measured: tries for a few frames. */
-const focusRow = (scroller: HTMLElement, id: string, tries = 6): void => {
-  const row = scroller.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
-  row?.focus({ preventScroll: true });
-  if (tries > 0 && document.activeElement !== row) requestAnimationFrame(() => focusRow(scroller, id, tries - 1));
-};

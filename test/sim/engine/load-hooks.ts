@@ -5,11 +5,15 @@ export type Patch = { file: string; find: string; put: string };
 
 const STAND_INS: Record<string, string> = {
   "cloudflare:workers": new URL("./cloudflare-workers.ts", import.meta.url).href,
-  uuidv7: new URL("./uuidv7.ts", import.meta.url).href,
 };
 
-/** What the Worker's isolate remembers is made anew for each run. */
+/** What the product remembers is made anew for each run. */
 const OWN: readonly Patch[] = [
+  {
+    file: "shared/new-id.ts",
+    find: "export const newId: NewId = createNewId(Date.now, (bytes) => crypto.getRandomValues(bytes));",
+    put: `export { virtualId as newId } from "${new URL("./globals.ts", import.meta.url).href}";`,
+  },
   {
     file: "worker/context.ts",
     find: "const poke = pokeCoalescer(() => Date.now());",

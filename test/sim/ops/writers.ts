@@ -33,7 +33,9 @@ export const WRITER_OPS = {
     if (!found || !conversation) return null;
     openPads(world);
     const { tab, replica } = found;
-    const { copy, close } = tab.act(() => replica.pads.open(conversation.id));
+    const { copy: now, close } = tab.act(() => replica.pads.open(conversation.id));
+    const copy = now();
+    if (!copy) throw new Error("the code of pads is not loaded");
     const entry = { tab, id: conversation.id, copy };
     open.get(world)?.add(entry);
     const closeLater = (): void => {

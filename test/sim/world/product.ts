@@ -46,7 +46,8 @@ export const loadProduct = async (): Promise<Product> => {
     load("web/sync/session.ts"),
   ]);
   // Loaded on demand by the client: known beforehand, that takes no time of the machine's.
-  await import("yjs");
+  const { fetchCode } = (await load("web/sync/code.ts")) as unknown as { fetchCode: () => Promise<void> };
+  await Promise.all([import("yjs"), fetchCode()]);
   const { LIMITS } = await load("party/room/limits.ts");
   return {
     ...(Object.assign({}, ...modules) as Product),

@@ -2,13 +2,14 @@ import { expect, test } from "vitest";
 import { ANA, BRUNO, CARLA, COMPANY, SUPORTE, VENDAS } from "./support/people.ts";
 import { companyScope } from "#shared/protocol/scope.ts";
 import { createScene, settled } from "./support/scene.ts";
+import { openPad } from "./support/open-pad.ts";
 
 test("a conversation that one may no longer see leaves memory and the database, with its messages and draft", async () => {
   const scene = createScene();
   const it = scene.company.arrives("Maria", "Meu segredo");
   const { replica } = await scene.openOnline(scene.browser(BRUNO));
   await scene.until(async () => expect(await scene.stored(BRUNO)).toContain(`"text":"Meu segredo"`));
-  const { copy } = replica.pads.open(it.id);
+  const copy = openPad(replica, it.id);
   await scene.until(() => expect(copy.isLoaded()).toBe(true));
   copy.append("Rascunho de Bruno");
   const note = copy.addNote();

@@ -1,6 +1,7 @@
 import { openDB } from "idb";
 import { expect, test, vi } from "vitest";
 import { DRAFT } from "#shared/model/pad.ts";
+import { openPad } from "./support/open-pad.ts";
 import { BRUNO, COMPANY, nextId, VENDAS } from "./support/people.ts";
 import { createScene, settled } from "./support/scene.ts";
 
@@ -20,7 +21,7 @@ test("unsent text of the first version becomes a draft that is shared, once, wit
   const { scene, browser, it } = await withFirstVersion();
   const tab = await scene.openOnline(browser);
   await scene.until(() => expect(scene.rooms.pads.draft(it.id)).toBe("Rascunho antigo"));
-  const { copy } = tab.replica.pads.open(it.id);
+  const copy = openPad(tab.replica, it.id);
   await scene.until(() => expect(copy.text(DRAFT)).toBe("Rascunho antigo"));
   expect(await rows("drafts")).toEqual([]);
 });
@@ -28,7 +29,7 @@ test("unsent text of the first version becomes a draft that is shared, once, wit
 test("unsent text is taken in once, also when two tabs open its pad at the same time", async () => {
   const { scene, browser, it } = await withFirstVersion();
   const tabs = [await scene.openOnline(browser), await scene.openOnline(browser)];
-  const copies = tabs.map(({ replica }) => replica.pads.open(it.id).copy);
+  const copies = tabs.map(({ replica }) => openPad(replica, it.id));
   await scene.until(() => expect(copies.map((copy) => copy.text(DRAFT))).toEqual(Array(2).fill("Rascunho antigo")));
   await settled();
   expect(scene.rooms.pads.draft(it.id)).toBe("Rascunho antigo");

@@ -1,11 +1,13 @@
 import { openDB } from "idb";
 import { expect, test } from "vitest";
 import type { Id } from "#shared/ids.ts";
+import type { PadCopy } from "../../../web/sync/pads/pad-copy.ts";
 import { DRAFT, MAX_NOTE, MAX_NOTES } from "#shared/model/pad.ts";
 import { MAX_DRAFT, type Root } from "../../../web/sync/pads/pad-doc.ts";
 import { teamScope } from "#shared/protocol/scope.ts";
 import { BRUNO, CARLA, SUPORTE, VENDAS } from "./support/people.ts";
 import { createScene, settled, type Tab } from "./support/scene.ts";
+import { openPad } from "./support/open-pad.ts";
 
 test("what one writes grows at the others', and at one's own next tab", async () => {
   const { scene, id, bruno, carla } = await together();
@@ -351,12 +353,11 @@ test("a copy that cannot be read is made anew from the room's, with what waits",
   await scene.until(() => expect(draftOf(again)).toBe("Da sala e de mim"));
 });
 
-type Writer = { copy: ReturnType<Tab["replica"]["pads"]["open"]>["copy"] };
+type Writer = { copy: PadCopy };
 
 /** Shows the conversation's pad in a tab. */
 async function show(tab: Tab, id: Id) {
-  const { copy } = tab.replica.pads.open(id);
-  return { ...tab, copy };
+  return { ...tab, copy: openPad(tab.replica, id) };
 }
 
 function type({ copy }: Writer, text: string, root: Root = DRAFT): void {

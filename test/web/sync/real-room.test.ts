@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { DRAFT } from "#shared/model/pad.ts";
 import { teamScope } from "#shared/protocol/scope.ts";
+import { openPad } from "./support/open-pad.ts";
 import { BRUNO, CARLA, SUPORTE, VENDAS } from "./support/people.ts";
 import { createRealRooms } from "./support/real-rooms.ts";
 import { createSceneWith } from "./support/scene.ts";
@@ -24,7 +25,7 @@ test("two hundred edits each of the same note, offline, come to the same text, w
   await scene.until(() => expect(carla.copy.text(note)).toBe(bruno.copy.text(note)));
   const third = await scene.openOnline(scene.browser(CARLA));
   await scene.until(() => expect(third.replica.view.conversation(id)).toBeDefined());
-  const { copy } = third.replica.pads.open(id);
+  const copy = openPad(third.replica, id);
   await scene.until(() => expect(copy.text(note)).toBe(bruno.copy.text(note)));
   expect(copy.noteInfo()).toMatchObject([{ id: note, authorId: BRUNO.id }]);
   expect(scene.rooms.reported).toEqual([]);
@@ -86,7 +87,7 @@ async function together() {
     const browser = scene.browser(user);
     const tab = await scene.openOnline(browser);
     await scene.until(() => expect(tab.replica.view.conversation(id)).toBeDefined());
-    const { copy } = tab.replica.pads.open(id);
+    const copy = openPad(tab.replica, id);
     await scene.until(() => expect(copy.isLoaded()).toBe(true));
     return { ...tab, copy, browser };
   };

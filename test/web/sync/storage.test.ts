@@ -3,6 +3,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import type { Id } from "#shared/ids.ts";
 
 import { PROTOCOL_VERSION } from "#shared/protocol/frames.ts";
+import { openPad } from "./support/open-pad.ts";
 import { BRUNO, CARLA, nextId } from "./support/people.ts";
 import { createScene, settled, type Tab } from "./support/scene.ts";
 
@@ -63,7 +64,7 @@ test("what is taken away leaves a full disk, too", async () => {
 
 test("what is typed on a full disk is shared all the same, and a command that cannot be kept is given back", async () => {
   const { scene, tab, open } = await withCopy();
-  const { copy } = tab.replica.pads.open(open.id);
+  const copy = openPad(tab.replica, open.id);
   await scene.until(() => expect(copy.isLoaded()).toBe(true));
   await scene.until(async () => expect(await scene.stored(BRUNO)).toContain(`"epoch":"pad-`));
   const disk = fillDisk();
@@ -107,7 +108,7 @@ test.each(["rows that cannot be understood", "a place that is none", "a store th
     quiet();
     browser.goOffline();
     tab.replica.commands.run("start", { conversationId: open.id });
-    const { copy } = tab.replica.pads.open(open.id);
+    const copy = openPad(tab.replica, open.id);
     await scene.until(() => expect(copy.isLoaded()).toBe(true));
     copy.append("Rascunho salvo");
     await scene.until(async () => expect(await scene.stored(BRUNO)).toContain("Rascunho salvo"));
@@ -201,7 +202,7 @@ test("another version of the protocol drops what came from the server, never wha
   const { scene, browser, tab, open, concluded } = await withCopy();
   browser.goOffline();
   tab.replica.commands.run("start", { conversationId: open.id });
-  const { copy } = tab.replica.pads.open(open.id);
+  const copy = openPad(tab.replica, open.id);
   await scene.until(() => expect(copy.isLoaded()).toBe(true));
   copy.append("Rascunho");
   await scene.until(async () => expect(await scene.stored(BRUNO)).toContain("Rascunho"));
@@ -222,7 +223,7 @@ test("another version of the protocol drops what came from the server, never wha
 
 test("pads of conversations that went while the caches were dropped go once all feeds have told what they have", async () => {
   const { scene, browser, tab, open } = await withCopy();
-  const { copy } = tab.replica.pads.open(open.id);
+  const copy = openPad(tab.replica, open.id);
   await scene.until(() => expect(copy.isLoaded()).toBe(true));
   copy.append("Segredo");
   await scene.until(() => expect(copy.isWaiting()).toBe(false));

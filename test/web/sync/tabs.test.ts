@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { startSync } from "../../../web/sync/session.ts";
 import { BRUNO, CARLA, nextId } from "./support/people.ts";
 import { createScene, settled } from "./support/scene.ts";
+import { openPad } from "./support/open-pad.ts";
 
 /** A channel on which nothing is ever heard. */
 const silence = () => new BroadcastChannel(nextId());
@@ -133,7 +134,7 @@ test("a tab that takes over sends what waits in pads, also of a tab that is gone
   const first = await scene.openOnline(browser);
   const second = await scene.openOnline(browser);
   await scene.until(() => expect(second.replica.view.ids("queue")).toEqual([it.id]));
-  const copies = [first, second].map(({ replica }) => replica.pads.open(it.id).copy);
+  const copies = [first, second].map(({ replica }) => openPad(replica, it.id));
   await scene.until(() => expect(copies.map((copy) => copy.isLoaded())).toEqual([true, true]));
   browser.goOffline();
   copies[0]!.append("Do primeiro");
@@ -146,7 +147,7 @@ test("a tab that takes over sends what waits in pads, also of a tab that is gone
   await scene.until(() => expect(copies[1]!.isWaiting()).toBe(false));
   const carla = await scene.openOnline(scene.browser(CARLA));
   await scene.until(() => expect(carla.replica.view.ids("queue")).toEqual([it.id]));
-  const { copy } = carla.replica.pads.open(it.id);
+  const copy = openPad(carla.replica, it.id);
   await scene.until(() => expect(copy.text("draft")).toBe("Do primeiro"));
   copy.append("De Carla");
   await scene.until(() => expect(copies[1]!.text("draft")).toBe("Do primeiro\n\nDe Carla"));
@@ -184,7 +185,7 @@ test("a pad that no tab shows any more is closed, and so are all when one signs 
   expect(scene.rooms.pads.open()).toEqual([it.id]);
   there!.close();
   await scene.until(() => expect(scene.rooms.pads.open()).toEqual([]));
-  const { copy } = second.replica.pads.open(it.id);
+  const copy = openPad(second.replica, it.id);
   await scene.until(() => expect(copy.isLoaded()).toBe(true));
   copy.append("Não enviado");
   await first.sync.signOut();

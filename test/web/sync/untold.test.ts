@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { DRAFT } from "#shared/model/pad.ts";
 import { startSync } from "../../../web/sync/session.ts";
+import { openPad } from "./support/open-pad.ts";
 import { createMortal } from "./support/mortal.ts";
 import { BRUNO, CARLA, VIP } from "./support/people.ts";
 import { createScene, type Tab } from "./support/scene.ts";
@@ -21,7 +22,7 @@ const threeTabs = async (mortal: "leading" | "following") => {
   return { ...scene, device: browser, dying, others, mute, kill, id };
 };
 
-const padsOf = (tabs: readonly Tab[], id: string) => tabs.map(({ replica }) => replica.pads.open(id).copy);
+const padsOf = (tabs: readonly Tab[], id: string) => tabs.map(({ replica }) => openPad(replica, id));
 
 test("what the leading tab wrote and died before it told of is in every other tab, whichever leads then", async () => {
   const { company, others, mute, kill, id, stored, until } = await threeTabs("leading");

@@ -1,8 +1,8 @@
-import { useNavigate } from "@solidjs/router";
 import { ArrowLeft, CloudOff, UserRoundX, X } from "lucide-solid";
 import { createEffect, createMemo, Match, Show, Switch } from "solid-js";
 import type { Contact } from "#shared/model/contact.ts";
 import { t } from "../../i18n/i18n.ts";
+import { navigate } from "../../parts/address.ts";
 import { ContactDetails } from "../../parts/contact/contact-details.tsx";
 import { errorText } from "../../parts/error-text.ts";
 import { createContactDetails } from "../../parts/lists.ts";
@@ -13,7 +13,6 @@ import { SkeletonRows } from "../../ui/skeleton.tsx";
 
 /** A contact beside the list. What the list knows is shown at once; the rest follows. */
 export function ContactDrawer(props: { id: string; listed: Contact | undefined }) {
-  const navigate = useNavigate();
   const loaded = createContactDetails(() => props.id);
   // Kept after the contact has left the list, by being blocked for instance.
   const contact = createMemo<Contact | undefined>((last) => {

@@ -14,7 +14,6 @@ export function ContactRow(props: { contact: Contact; isCurrent: boolean; tabind
       data-row={props.contact.id}
       aria-current={props.isCurrent ? "page" : undefined}
       tabindex={props.tabindex}
-      noScroll
     >
       <Avatar name={props.contact.name} />
       <span class="contact-row-name truncate">{props.contact.name}</span>

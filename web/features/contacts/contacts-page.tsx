@@ -1,8 +1,10 @@
-import { useNavigate, useParams } from "@solidjs/router";
 import { UserRound } from "lucide-solid";
 import { createEffect, createMemo, createSignal, on, onCleanup, Show } from "solid-js";
 import type { ContactFilter } from "#shared/model/contact.ts";
 import { t } from "../../i18n/i18n.ts";
+import "../../i18n/words/contact.ts";
+import "../../i18n/words/conversation.ts";
+import { chosenId, navigate } from "../../parts/address.ts";
 import { createContactList } from "../../parts/lists.ts";
 import { isNarrow } from "../../parts/screen.ts";
 import { useShortcuts } from "../../parts/shortcuts.ts";
@@ -20,8 +22,6 @@ const TYPING_PAUSE_MS = 250;
 
 /** CRM › Contatos: who is active, or the archived, or the blocked; the one that is open beside them. */
 export default function ContactsPage() {
-  const params = useParams<{ id?: string }>();
-  const navigate = useNavigate();
   const [filter, setFilter] = createSignal<ContactFilter>("active");
   const [query, setQuery] = createSignal("");
   const [settled, setSettled] = createSignal("");
@@ -41,12 +41,12 @@ export default function ContactsPage() {
   useShortcuts({
     j: () => list?.focusBy(1),
     k: () => list?.focusBy(-1),
-    Escape: () => params.id && navigate("/contatos"),
+    Escape: () => chosenId() && navigate("/contatos"),
   });
 
   return (
     <div class="contacts">
-      <Show when={!isNarrow() || !params.id}>
+      <Show when={!isNarrow() || !chosenId()}>
         <section class="contacts-list" aria-label={t("contact.title")}>
           <header class="contacts-head">
             <h1 class="contacts-title">{t("contact.title")}</h1>
@@ -85,13 +85,13 @@ export default function ContactsPage() {
                 ids={ids()}
                 label={t("contact.title")}
                 rowHeight={56}
-                currentId={params.id}
+                currentId={chosenId()}
                 handle={(it) => (list = it)}
                 onNearEnd={() => paged.hasMore() && paged.state() === "ready" && paged.loadMore()}
               >
                 {(id, tabindex) => (
                   <Show when={byId().get(id)}>
-                    {(it) => <ContactRow contact={it()} isCurrent={params.id === id} tabindex={tabindex()} />}
+                    {(it) => <ContactRow contact={it()} isCurrent={chosenId() === id} tabindex={tabindex()} />}
                   </Show>
                 )}
               </VirtualList>
@@ -99,7 +99,7 @@ export default function ContactsPage() {
           </div>
         </section>
       </Show>
-      <Show when={params.id} keyed fallback={<Nobody />}>
+      <Show when={chosenId()} keyed fallback={<Nobody />}>
         {(id) => <ContactDrawer id={id} listed={byId().get(id)} />}
       </Show>
     </div>

@@ -1,22 +1,20 @@
-import { useLocation } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { t } from "../../i18n/i18n.ts";
+import { path } from "../../parts/address.ts";
 import { useMay } from "../../parts/viewer.ts";
 import { useProsa } from "../../stores/context.ts";
 import { Count } from "../../ui/count.tsx";
-import { ConnectionButton } from "./connection-button.tsx";
 import { PLACES } from "./places.ts";
-import { ProfileMenu } from "./profile-menu.tsx";
+import { ToolsPlace } from "./tools-place.tsx";
 import "./bottom-bar.css";
 
 /** The rail of a narrow screen. Out of the way while one reads or writes a conversation. */
-export function BottomBar(props: { onHelp: () => void }) {
+export default function BottomBar(props: { onHelp: () => void }) {
   const { conversations } = useProsa();
   const may = useMay();
-  const location = useLocation();
-  const isAt = (href: string) => location.pathname.startsWith(href);
-  const isInside = () => /^\/(atendimentos|contatos)\/./.test(location.pathname);
+  const isAt = (href: string) => path().startsWith(href);
+  const isInside = () => /^\/(atendimentos|contatos)\/./.test(path());
   return (
     <Show when={!isInside()}>
       <nav class="bottom-bar" aria-label={t("frame.navigation")}>
@@ -33,8 +31,7 @@ export function BottomBar(props: { onHelp: () => void }) {
             </Show>
           )}
         </For>
-        <ConnectionButton side="top-end" />
-        <ProfileMenu onHelp={() => props.onHelp()} side="top-end" />
+        <ToolsPlace onHelp={() => props.onHelp()} side="top-end" />
       </nav>
     </Show>
   );

@@ -17,7 +17,7 @@ export function ConnectionButton(props: { side?: Side }) {
   const label = () => {
     const count = waiting().length;
     const state = t(`frame.${connection.state()}`);
-    return count > 0 ? `${state}. ${t("frame.outbox.chip", count)}` : state;
+    return count > 0 ? `${state}. ${t("frame.waiting", count)}` : state;
   };
   return (
     <>

@@ -2,13 +2,16 @@ import { createEffect, createSignal, ErrorBoundary, type JSX, lazy, onCleanup, S
 import { t } from "../../i18n/i18n.ts";
 import { isNarrow } from "../../parts/screen.ts";
 import { useShortcuts } from "../../parts/shortcuts.ts";
+import { withStores } from "../../stores/code.ts";
 import { useProsa } from "../../stores/context.ts";
-import { BottomBar } from "./bottom-bar.tsx";
+import { deferred } from "../../ui/deferred.tsx";
+import { whenIdle } from "../../ui/idle.ts";
 import { BrokenPage } from "./broken-page.tsx";
-import { Notices } from "./notices.tsx";
 import { Rail } from "./rail.tsx";
 import "./frame.css";
 
+const BottomBar = deferred(() => import("./bottom-bar.tsx"));
+const Notices = deferred(() => whenIdle(() => withStores(import("./notices.tsx"))));
 const ShortcutsDialog = lazy(() => import("./shortcuts-dialog.tsx"));
 
 /** What stands around every page: the rail or the bottom bar, what was refused, the title with what is unread. */
@@ -38,12 +41,12 @@ export function Frame(props: { children?: JSX.Element }) {
         {t("frame.skip")}
       </a>
       <Show when={isNarrow()} fallback={<Rail onHelp={() => setIsHelpOpen(true)} />}>
-        <BottomBar onHelp={() => setIsHelpOpen(true)} />
+        <BottomBar with={{ onHelp: () => setIsHelpOpen(true) }} />
       </Show>
       <main id="content" class="frame-main" tabindex={-1}>
         <ErrorBoundary fallback={broken}>{props.children}</ErrorBoundary>
       </main>
-      <Notices />
+      <Notices with={{}} />
       <Suspense>
         <Show when={isHelpOpen()}>
           <ShortcutsDialog onClose={() => setIsHelpOpen(false)} />

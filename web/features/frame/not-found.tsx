@@ -1,8 +1,9 @@
 import { Compass } from "lucide-solid";
 import { t } from "../../i18n/i18n.ts";
+import "../../i18n/words/frame-tools.ts";
 import { Empty } from "../../ui/empty.tsx";
 
-export function NotFound() {
+export default function NotFound() {
   return (
     <>
       <h1 class="visually-hidden">{t("frame.notFoundTitle")}</h1>

@@ -1,21 +1,19 @@
-import { useLocation } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { t } from "../../i18n/i18n.ts";
+import { path } from "../../parts/address.ts";
 import { useMay } from "../../parts/viewer.ts";
 import { useProsa } from "../../stores/context.ts";
 import { Count } from "../../ui/count.tsx";
-import { ConnectionButton } from "./connection-button.tsx";
 import { Logo } from "./logo.tsx";
 import { PLACES } from "./places.ts";
-import { ProfileMenu } from "./profile-menu.tsx";
+import { ToolsPlace } from "./tools-place.tsx";
 import "./rail.css";
 
 export function Rail(props: { onHelp: () => void }) {
   const { conversations } = useProsa();
   const may = useMay();
-  const location = useLocation();
-  const isAt = (href: string) => location.pathname.startsWith(href);
+  const isAt = (href: string) => path().startsWith(href);
   return (
     <nav class="rail" aria-label={t("frame.navigation")}>
       <Logo />
@@ -36,8 +34,7 @@ export function Rail(props: { onHelp: () => void }) {
           )}
         </For>
       </ul>
-      <ConnectionButton />
-      <ProfileMenu onHelp={() => props.onHelp()} side="right-end" />
+      <ToolsPlace onHelp={() => props.onHelp()} side="right-end" />
     </nav>
   );
 }

@@ -1,7 +1,7 @@
 import { CircleAlert, CirclePause } from "lucide-solid";
 import { createMemo, Show } from "solid-js";
-import { useLocation, useNavigate } from "@solidjs/router";
 import { t } from "../../i18n/i18n.ts";
+import { navigate, path } from "../../parts/address.ts";
 import { CopyButton } from "../../parts/copy-button.tsx";
 import { errorText } from "../../parts/error-text.ts";
 import { useRefusals } from "../../parts/waiting-items.ts";
@@ -12,10 +12,9 @@ import { Button } from "../../ui/button.tsx";
 /** What the server refused after it had waited here: why, and the text given back. One at a time, oldest first. */
 export function RefusalTray() {
   const all = useRefusals();
-  const location = useLocation();
   /** A held reply waits where its conversation is open; here it would be said twice. */
   const refusals = createMemo(() =>
-    all().filter((it) => !isHeld(it) || location.pathname !== `/atendimentos/${it.conversationId}`),
+    all().filter((it) => !isHeld(it) || path() !== `/atendimentos/${it.conversationId}`),
   );
   const first = createMemo(() => refusals()[0]);
   return (
@@ -27,7 +26,6 @@ export function RefusalTray() {
 
 function RefusalCard(props: { refusal: Refusal; others: number }) {
   const { outbox, pads, conversations } = useProsa();
-  const navigate = useNavigate();
 
   const title = () => {
     const { name, contactName } = props.refusal;

@@ -1,16 +1,17 @@
-import { Navigate, useLocation } from "@solidjs/router";
-import { CloudOff } from "lucide-solid";
 import { type JSX, Match, Switch } from "solid-js";
 import { t } from "../../i18n/i18n.ts";
+import { path } from "../../parts/address.ts";
+import { Redirect } from "../../parts/redirect.tsx";
 import { useProsa } from "../../stores/context.ts";
-import { Empty } from "../../ui/empty.tsx";
+import { deferred } from "../../ui/deferred.tsx";
 import { Later } from "../../ui/later.tsx";
 import "./session-gate.css";
+
+const Locked = deferred(() => import("./locked.tsx"));
 
 /** Lets through who is signed in; sends others to the sign-in page and remembers where they wanted to go. */
 export function SessionGate(props: { children: JSX.Element }) {
   const { session } = useProsa();
-  const location = useLocation();
   const isIn = (state: string) => session.current().state === state;
   return (
     <Switch>
@@ -23,14 +24,10 @@ export function SessionGate(props: { children: JSX.Element }) {
         </Later>
       </Match>
       <Match when={isIn("signed_out")}>
-        <Navigate href={() => `/entrar${returnTo(location.pathname)}`} />
+        <Redirect to={`/entrar${returnTo(path())}`} />
       </Match>
       <Match when={isIn("locked")}>
-        <main class="gate">
-          <Empty icon={<CloudOff size={22} />} title={t("signIn.lockedTitle")} role="status">
-            {t("signIn.lockedText")} {t("signIn.lockedWaiting")}
-          </Empty>
-        </main>
+        <Locked with={{}} />
       </Match>
       <Match when={isIn("signed_in")}>{props.children}</Match>
     </Switch>

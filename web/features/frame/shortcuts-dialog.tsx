@@ -1,5 +1,6 @@
 import { For } from "solid-js";
 import { t } from "../../i18n/i18n.ts";
+import "../../i18n/words/frame-tools.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import "./shortcuts-dialog.css";
 

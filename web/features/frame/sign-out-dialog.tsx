@@ -1,6 +1,6 @@
-import { useNavigate } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import { t } from "../../i18n/i18n.ts";
+import { navigate } from "../../parts/address.ts";
 import { useWaiting } from "../../parts/waiting-items.ts";
 import { useProsa } from "../../stores/context.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
@@ -8,7 +8,6 @@ import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 export default function SignOutDialog(props: { onClose: () => void }) {
   const { session } = useProsa();
   const waiting = useWaiting();
-  const navigate = useNavigate();
   const [isBusy, setIsBusy] = createSignal(false);
   const leave = async () => {
     setIsBusy(true);

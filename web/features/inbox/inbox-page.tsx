@@ -1,23 +1,29 @@
-import { useParams } from "@solidjs/router";
 import { MessagesSquare } from "lucide-solid";
-import { createEffect, createSignal, onCleanup, Show } from "solid-js";
+import { createEffect, createSignal, onCleanup, onMount, Show } from "solid-js";
 import { t } from "../../i18n/i18n.ts";
+import { chosenId } from "../../parts/address.ts";
 import { isNarrow } from "../../parts/screen.ts";
+import { withStores } from "../../stores/code.ts";
 import { useProsa } from "../../stores/context.ts";
+import { deferred } from "../../ui/deferred.tsx";
 import { Empty } from "../../ui/empty.tsx";
-import { ConversationPane } from "./conversation/conversation-pane.tsx";
-import { GoneNotice } from "./conversation/gone-notice.tsx";
+import { idle, whenIdle } from "../../ui/idle.ts";
 import { ListPane } from "./list/list-pane.tsx";
-import { listWidth, ResizeHandle } from "./list/resize-handle.tsx";
+import { listWidth } from "./list/list-width.ts";
 import "./inbox-page.css";
+
+const ConversationPane = deferred(() => withStores(import("./conversation/conversation-pane.tsx")));
+const ResizeHandle = deferred(() => whenIdle(() => import("./list/resize-handle.tsx")));
+const GoneNotice = deferred(() => import("./conversation/gone-notice.tsx"));
 
 /** Atendimentos: the list, and the conversation that is open. On a narrow screen one of the two. */
 export function InboxPage() {
-  const params = useParams<{ id?: string }>();
   const { conversations } = useProsa();
   const [goneId, setGoneId] = createSignal<string>();
 
-  onCleanup(conversations.onDropped((id) => id === params.id && setGoneId(id)));
+  // So that the first click opens at once.
+  onMount(() => void idle().then(ConversationPane.ahead));
+  onCleanup(conversations.onDropped((id) => id === chosenId() && setGoneId(id)));
   // Someone may be given a conversation back: then it is no longer gone.
   createEffect(() => {
     const id = goneId();
@@ -26,14 +32,14 @@ export function InboxPage() {
 
   return (
     <div class="inbox" style={{ "--list-width": `${listWidth()}px` }}>
-      <Show when={!isNarrow() || !params.id}>
-        <ListPane currentId={params.id} />
-        <ResizeHandle />
+      <Show when={!isNarrow() || !chosenId()}>
+        <ListPane currentId={chosenId()} />
+        <ResizeHandle with={{}} />
       </Show>
-      <Show when={params.id} keyed fallback={<NothingOpen />}>
+      <Show when={chosenId()} keyed fallback={<NothingOpen />}>
         {(id) => (
-          <Show when={goneId() !== id} fallback={<GoneNotice />}>
-            <ConversationPane id={id} />
+          <Show when={goneId() !== id} fallback={<GoneNotice with={{}} />}>
+            <ConversationPane with={{ id }} fallback={<section class="conversation" />} />
           </Show>
         )}
       </Show>

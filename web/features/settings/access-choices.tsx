@@ -12,7 +12,7 @@ export function AccessChoices(props: { chosen: Access; current?: Access; onChoos
         {(it) => (
           <label class="choice">
             <input type="radio" name="access" checked={props.chosen === it} onChange={() => props.onChoose(it)} />
-            <span class="choice-name">{t(`settings.access.name.${it}`)}</span>
+            <span class="choice-name">{t(`common.access.${it}`)}</span>
             <Show when={props.current === it} fallback={<span />}>
               <Badge>{t("settings.access.current")}</Badge>
             </Show>

@@ -1,7 +1,7 @@
-import { useLocation, useNavigate } from "@solidjs/router";
 import { ArrowLeft, CloudOff } from "lucide-solid";
 import { For, type JSX, Show } from "solid-js";
 import { t } from "../../i18n/i18n.ts";
+import { path, navigate } from "../../parts/address.ts";
 import { isNarrow } from "../../parts/screen.ts";
 import { useProsa } from "../../stores/context.ts";
 import { Banner } from "../../ui/banner.tsx";
@@ -26,8 +26,6 @@ type Props = {
 
 /** The sections and their list on the left, what is chosen on the right; on a narrow screen one of the two. */
 export function SettingsLayout(props: Props) {
-  const location = useLocation();
-  const navigate = useNavigate();
   const { connection } = useProsa();
   return (
     <div class="settings">
@@ -38,11 +36,7 @@ export function SettingsLayout(props: Props) {
             <nav class="tab-bar" aria-label={t("settings.sections")}>
               <For each={SECTIONS}>
                 {(it) => (
-                  <a
-                    href={it.href}
-                    class="tab"
-                    aria-current={location.pathname.startsWith(it.href) ? "page" : undefined}
-                  >
+                  <a href={it.href} class="tab" aria-current={path().startsWith(it.href) ? "page" : undefined}>
                     {t(`settings.${it.key}`)}
                   </a>
                 )}

@@ -1,13 +1,29 @@
-import type { RouteSectionProps } from "@solidjs/router";
 import { Lock } from "lucide-solid";
-import { Show } from "solid-js";
+import { type Component, Show } from "solid-js";
+import { Dynamic } from "solid-js/web";
 import { t } from "../../i18n/i18n.ts";
+import "../../i18n/words/settings.ts";
 import { useMay } from "../../parts/viewer.ts";
+import { deferred } from "../../ui/deferred.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import "./settings-page.css";
 
+type Section = "teams" | "users" | "channels" | "health";
+
+const TeamsPage = deferred(() => import("./teams/teams-page.tsx"));
+const UsersPage = deferred(() => import("./users/users-page.tsx"));
+const HealthPage = deferred(() => import("./health/health-page.tsx"));
+const ChannelsPage = deferred(() => import("./channels/channels-page.tsx"));
+
+const SECTIONS: Record<Section, Component> = {
+  teams: () => <TeamsPage with={{}} />,
+  users: () => <UsersPage with={{}} />,
+  channels: () => <ChannelsPage with={{}} />,
+  health: () => <HealthPage with={{}} />,
+};
+
 /** Ajustes: for administrators only; the server refuses everyone else as well. */
-export default function SettingsPage(props: RouteSectionProps) {
+export default function SettingsPage(props: { section: Section }) {
   const may = useMay();
   return (
     <Show
@@ -18,7 +34,7 @@ export default function SettingsPage(props: RouteSectionProps) {
         </Empty>
       }
     >
-      {props.children}
+      <Dynamic component={SECTIONS[props.section]} />
     </Show>
   );
 }

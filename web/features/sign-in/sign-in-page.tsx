@@ -1,8 +1,11 @@
-import { Navigate, useSearchParams } from "@solidjs/router";
 import { createSignal, For, Show } from "solid-js";
 import type { ErrorCode } from "#shared/errors.ts";
 import { chooseLocale, locale, LOCALES, t } from "../../i18n/i18n.ts";
+import "../../i18n/words/frame-tools.ts";
+import "../../i18n/words/sign-in.ts";
+import { query } from "../../parts/address.ts";
 import { errorText } from "../../parts/error-text.ts";
+import { Redirect } from "../../parts/redirect.tsx";
 import { useProsa } from "../../stores/context.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -13,10 +16,9 @@ import "./sign-in-page.css";
 
 export default function SignInPage() {
   const { session } = useProsa();
-  const [search] = useSearchParams<{ para?: string }>();
   const isIn = () => session.current().state === "signed_in";
   return (
-    <Show when={!isIn()} fallback={<Navigate href={() => safePath(search.para)} />}>
+    <Show when={!isIn()} fallback={<Redirect to={safePath(query("para") ?? undefined)} />}>
       <main class="sign-in">
         <div class="sign-in-box">
           <img class="sign-in-logo" src="/icons/prosa.svg" width="44" height="44" alt="" />

@@ -11,6 +11,7 @@ export const common: Dictionary["common"] = {
   now: "now",
   you: "You",
   saved: "Saved",
+  access: { everyone: "Everyone", team: "Team", attendant: "Attendant" },
   channel: {
     whatsapp: "WhatsApp",
     zapi: "WhatsApp (Z-API)",

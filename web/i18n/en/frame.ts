@@ -41,6 +41,7 @@ export const frame: Dictionary["frame"] = {
   connectingText: "Looking for the server. You can keep working.",
   offlineText: "You can read, reply and conclude. Everything will be sent, in order, when the connection is back.",
   lastOnline: (p) => `Last contact with the server: ${p.when}`,
+  waiting: (n) => plural(n, { one: "1 item waiting", other: `${n} items waiting` }),
   unread: (n) => plural(n, { one: "1 unread message", other: `${n} unread messages` }),
   newVersion: "There is a new version of Prosa",
   update: "Update now",
@@ -75,7 +76,6 @@ export const frame: Dictionary["frame"] = {
   },
   outbox: {
     title: "Waiting to be sent",
-    chip: (n) => plural(n, { one: "1 item waiting", other: `${n} items waiting` }),
     more: (n) => `and ${n} more`,
     refusedTitle: "This could not be done",
     refusedMessage: "A message of yours was not sent",

@@ -62,7 +62,6 @@ export const settings: Dictionary["settings"] = {
   adminsOnlyText: "Ask an administrator of the company for what you need to change.",
   offline: "Offline: settings can only be changed when the connection is back.",
   access: {
-    name: { everyone: "Everyone", team: "Team", attendant: "Attendant" },
     means: {
       everyone: "The team sees all conversations. Concluded ones are seen by the whole company.",
       team: "Only people of the team see its conversations, open and concluded.",

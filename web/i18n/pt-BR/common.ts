@@ -9,6 +9,7 @@ export const common = {
   now: "agora",
   you: "Você",
   saved: "Salvo",
+  access: { everyone: "Todos", team: "Equipe", attendant: "Atendente" },
   channel: {
     whatsapp: "WhatsApp",
     zapi: "WhatsApp (Z-API)",

@@ -61,7 +61,6 @@ export const settings = {
   adminsOnlyText: "Peça a um administrador da empresa o que você precisa mudar.",
   offline: "Sem conexão: os ajustes só podem ser alterados quando ela voltar.",
   access: {
-    name: { everyone: "Todos", team: "Equipe", attendant: "Atendente" },
     means: {
       everyone: "A equipe vê todos os atendimentos. Os concluídos, a empresa inteira vê.",
       team: "Só quem é da equipe vê os atendimentos, abertos e concluídos.",

@@ -16,6 +16,8 @@ export type MediaParts = {
   onChange: (id: Id) => void;
 };
 
+export type Media = ReturnType<typeof createMedia>;
+
 /** Files from the server to the screen, and from here to the server. */
 export const createMedia = ({ api, network, clock, ...parts }: MediaParts) => {
   const link = createLinks(api.mediaLinks, clock.after);

@@ -1,6 +1,7 @@
 import type { Id } from "#shared/ids.ts";
 import type { Patch } from "../patch.ts";
-import { createPadCopy, type PadCopy, type PadCopyParts } from "./pad-copy.ts";
+import { PAD_COPIES } from "../code.ts";
+import type { createPadCopy, PadCopy, PadCopyParts } from "./pad-copy.ts";
 import type { PadNews, PadWish } from "./pad-news.ts";
 
 export type PadsParts = Omit<PadCopyParts, "id" | "isHeld" | "onCursor" | "onChange" | "giveBack"> & {
@@ -15,18 +16,19 @@ export type Pads = ReturnType<typeof createPads>;
 
 /** The pads that this tab shows. */
 export const createPads = ({ tab, wish, ...parts }: PadsParts) => {
-  const shown = new Map<Id, { copy: PadCopy; readers: number }>();
+  /** Without a copy until the code for it is here: nothing is missed, since a copy begins with what is on the disk. */
+  const shown = new Map<Id, { copy: PadCopy | null; readers: number }>();
 
   /** The leader keeps up what is shown. */
   const show = (): void => wish({ wish: "show", tab, ids: [...shown.keys()] });
 
-  const open = (id: Id): { copy: PadCopy; close: () => void } => {
+  const open = (id: Id): { copy: () => PadCopy | null; close: () => void } => {
     const known = shown.get(id);
-    const entry = known ?? { copy: copyOf(id), readers: 0 };
+    const entry = known ?? { copy: null, readers: 0 };
     entry.readers += 1;
     if (!known) {
       shown.set(id, entry);
-      entry.copy.read();
+      PAD_COPIES.with(({ createPadCopy: create }) => begin(id, create));
       show();
     }
     let isOpen = true;
@@ -36,14 +38,16 @@ export const createPads = ({ tab, wish, ...parts }: PadsParts) => {
       entry.readers -= 1;
       if (entry.readers > 0) return;
       shown.delete(id);
-      entry.copy.close();
+      entry.copy?.close();
       show();
     };
-    return { copy: entry.copy, close };
+    return { copy: () => entry.copy, close };
   };
 
-  const copyOf = (id: Id): PadCopy =>
-    createPadCopy({
+  const begin = (id: Id, create: typeof createPadCopy): void => {
+    const entry = shown.get(id);
+    if (!entry || entry.copy) return;
+    entry.copy = create({
       ...parts,
       id,
       isHeld: () => parts.isHeld(id),
@@ -51,17 +55,19 @@ export const createPads = ({ tab, wish, ...parts }: PadsParts) => {
       onCursor: (cursor) => wish({ wish: "cursor", tab, id, cursor }),
       onChange: () => parts.onChange(id),
     });
+    entry.copy.read();
+  };
 
   return {
     open,
     show,
     /** Something may have been written that nobody told of. */
-    catchUp: (): void => shown.forEach(({ copy }) => copy.catchUp()),
-    hear: (news: PadNews): void => shown.get(news.id)?.copy.hear(news),
+    catchUp: (): void => shown.forEach(({ copy }) => copy?.catchUp()),
+    hear: (news: PadNews): void => shown.get(news.id)?.copy?.hear(news),
 
     /** Takes in which conversations have gone and come. */
     take({ dropped, conversations }: Pick<Patch, "dropped" | "conversations">): void {
-      for (const id of dropped) shown.get(id)?.copy.forget();
+      for (const id of dropped) shown.get(id)?.copy?.forget();
       for (const { id } of conversations) {
         const copy = shown.get(id)?.copy;
         if (copy && !copy.isLoaded()) copy.read();
@@ -70,17 +76,18 @@ export const createPads = ({ tab, wish, ...parts }: PadsParts) => {
 
     /** Puts text into a draft, behind what is there. */
     async append(id: Id, text: string): Promise<void> {
+      await PAD_COPIES.load();
       const { copy, close } = open(id);
       try {
-        await copy.loaded();
-        copy.append(text);
+        await copy()?.loaded();
+        copy()?.append(text);
       } finally {
         close();
       }
     },
 
     close(): void {
-      for (const { copy } of shown.values()) copy.close();
+      for (const { copy } of shown.values()) copy?.close();
       shown.clear();
       show();
     },

@@ -5,12 +5,16 @@ import { onTestFinished } from "vitest";
 import type { User } from "#shared/model/user.ts";
 import type { Replica } from "../../../../web/sync/replica.ts";
 import type { Sync } from "../../../../web/sync/session.ts";
+import { fetchCode } from "../../../../web/sync/code.ts";
 import { createApiDouble } from "./api.ts";
 import { type Browser, createBrowser } from "./browser.ts";
 import { createClock, type FakeClock } from "./clock.ts";
 import { type Company, createCompany } from "./company.ts";
 import { eventually, settled } from "./eventually.ts";
 import { createRooms, type RoomDoor } from "./room.ts";
+
+// What a page loads on demand is there from the start: a test must not wait for the machine.
+await fetchCode();
 
 /** A tab with an open replica. */
 export type Tab = { sync: Sync; replica: Replica; close: () => Promise<void> };

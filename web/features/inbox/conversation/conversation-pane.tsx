@@ -2,6 +2,12 @@ import { CloudOff, EyeOff } from "lucide-solid";
 import { createEffect, createMemo, createSignal, Match, Switch } from "solid-js";
 import type { ErrorCode } from "#shared/errors.ts";
 import { t } from "../../../i18n/i18n.ts";
+import "../../../i18n/words/composer.ts";
+import "../../../i18n/words/contact.ts";
+import "../../../i18n/words/conversation.ts";
+import "../../../i18n/words/frame-tools.ts";
+import "../../../i18n/words/message.ts";
+import "../../../i18n/words/pad.ts";
 import { errorText } from "../../../parts/error-text.ts";
 import { useProsa } from "../../../stores/context.ts";
 import { Button } from "../../../ui/button.tsx";
@@ -12,7 +18,7 @@ import { OpenConversation } from "./open-conversation.tsx";
 import "./conversation-pane.css";
 
 /** A conversation by its id: shown at once when the device has it, else looked up. */
-export function ConversationPane(props: { id: string }) {
+export default function ConversationPane(props: { id: string }) {
   const { conversations } = useProsa();
   const found = createMemo(() => conversations.get(props.id));
   const [failure, setFailure] = createSignal<ErrorCode | "offline" | null>(null);

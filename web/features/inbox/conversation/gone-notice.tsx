@@ -1,10 +1,11 @@
 import { EyeOff } from "lucide-solid";
 import { t } from "../../../i18n/i18n.ts";
+import "../../../i18n/words/conversation.ts";
 import { Empty } from "../../../ui/empty.tsx";
 import { hrefOf, useTab } from "../list/tab.ts";
 
 /** The conversation was taken away while it was open. No error: someone decided so. */
-export function GoneNotice() {
+export default function GoneNotice() {
   const [tab] = useTab();
   return (
     <section class="conversation">

@@ -45,7 +45,7 @@ function Reason(props: { why: Why }) {
     <>
       <p>
         {t("conversation.why.lead", {
-          access: t(`settings.access.name.${props.why.access}`),
+          access: t(`common.access.${props.why.access}`),
           state: t(`conversation.why.state.${props.why.state}`),
           relation: t(`conversation.why.relation.${props.why.relation}`),
         })}{" "}

@@ -26,7 +26,6 @@ export function ConversationRow(props: Props) {
       data-unread={it().unread > 0 ? "" : undefined}
       aria-current={props.isCurrent ? "page" : undefined}
       tabindex={props.tabindex}
-      noScroll
     >
       <Avatar name={it().contact.name} mark={<ChannelMark channel={it().channel} />} />
       <span class="row-name truncate">{it().contact.name}</span>

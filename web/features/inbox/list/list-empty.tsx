@@ -2,6 +2,7 @@ import { CloudOff, Inbox, SearchX, UsersRound } from "lucide-solid";
 import { Match, Switch } from "solid-js";
 import type { Tab } from "#shared/policy/sight.ts";
 import { t } from "../../../i18n/i18n.ts";
+import "../../../i18n/words/inbox-empty.ts";
 import { useMay, useViewer } from "../../../parts/viewer.ts";
 import { useProsa } from "../../../stores/context.ts";
 import { Button } from "../../../ui/button.tsx";
@@ -10,7 +11,7 @@ import { Empty } from "../../../ui/empty.tsx";
 type Props = { tab: Tab; query: string; state: "loading" | "ready" | "offline" | "failed"; onQueue: () => void };
 
 /** Why there is nothing, and what fills it. */
-export function ListEmpty(props: Props) {
+export default function ListEmpty(props: Props) {
   const { org } = useProsa();
   const viewer = useViewer();
   const may = useMay();
@@ -29,7 +30,7 @@ export function ListEmpty(props: Props) {
       </Match>
       <Match when={props.query && props.state === "offline"}>
         <Empty icon={<CloudOff size={22} />} title={t("inbox.empty.offlineTitle")}>
-          {t("inbox.empty.offlineText")}
+          {t("inbox.offlineSearch")}
         </Empty>
       </Match>
       <Match when={props.query}>

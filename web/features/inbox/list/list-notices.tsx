@@ -24,8 +24,8 @@ export function ListNotices(props: { isSearching: boolean; searchState: "loading
       <Show when={connection.state() === "offline"}>
         <Banner tone="warn" icon={<CloudOff size={16} />} role="status">
           {t("frame.offline")}
-          <Show when={waiting().length > 0}> · {t("frame.outbox.chip", waiting().length)}</Show>
-          <Show when={props.isSearching && props.searchState === "offline"}>. {t("inbox.empty.offlineText")}</Show>
+          <Show when={waiting().length > 0}> · {t("frame.waiting", waiting().length)}</Show>
+          <Show when={props.isSearching && props.searchState === "offline"}>. {t("inbox.offlineSearch")}</Show>
         </Banner>
       </Show>
       <For each={orphans()}>

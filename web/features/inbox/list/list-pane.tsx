@@ -1,13 +1,13 @@
 import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
-import { useNavigate } from "@solidjs/router";
 import { t } from "../../../i18n/i18n.ts";
+import { navigate } from "../../../parts/address.ts";
 import { useShortcuts } from "../../../parts/shortcuts.ts";
 import { useProsa } from "../../../stores/context.ts";
+import { deferred } from "../../../ui/deferred.tsx";
 import { SearchField } from "../../../ui/search-field.tsx";
 import { SkeletonRows } from "../../../ui/skeleton.tsx";
 import { VirtualList, type VirtualListHandle } from "../../../ui/virtual-list.tsx";
 import { ConversationRow } from "./conversation-row.tsx";
-import { ListEmpty } from "./list-empty.tsx";
 import { ListNotices } from "./list-notices.tsx";
 import { createListed } from "./listed.ts";
 import { TabBar } from "./tab-bar.tsx";
@@ -16,11 +16,12 @@ import "./list-pane.css";
 
 const ROW_PX = 64;
 
+const ListEmpty = deferred(() => import("./list-empty.tsx"));
+
 export function ListPane(props: { currentId: string | undefined }) {
   const [tab, setTab] = useTab();
   const [query, setQuery] = createSignal("");
   const { conversations } = useProsa();
-  const navigate = useNavigate();
   const listed = createListed(tab, query);
   const byId = createMemo(() => new Map(listed.items().map((it) => [it.id, it])));
   const ids = createMemo(() => [...byId().keys()]);
@@ -63,7 +64,9 @@ export function ListPane(props: { currentId: string | undefined }) {
           when={ids().length > 0}
           fallback={
             <Show when={!listed.isLoading()} fallback={<SkeletonRows rows={8} label={t("common.loading")} />}>
-              <ListEmpty tab={tab()} query={query().trim()} state={listed.state()} onQueue={() => setTab("queue")} />
+              <ListEmpty
+                with={{ tab: tab(), query: query().trim(), state: listed.state(), onQueue: () => setTab("queue") }}
+              />
             </Show>
           }
         >

@@ -1,21 +1,9 @@
-import { createRoot } from "solid-js";
 import { t } from "../../../i18n/i18n.ts";
-import { createPreference } from "../../../parts/preference.ts";
+import { listWidth, MAX, MIN, setListWidth as set, STEP, USUAL } from "./list-width.ts";
 import "./resize-handle.css";
 
-const MIN = 280;
-const MAX = 520;
-const USUAL = 340;
-const STEP = 16;
-
-const isWidth = (value: unknown): value is number => typeof value === "number" && value >= MIN && value <= MAX;
-
-export const [listWidth, setListWidth] = createRoot(() => createPreference("listWidth", USUAL, isWidth));
-
-const set = (width: number) => setListWidth(Math.round(Math.max(MIN, Math.min(MAX, width))));
-
 /** The border between list and conversation: dragged, moved with the arrow keys, reset by a double click. */
-export function ResizeHandle() {
+export default function ResizeHandle() {
   const onPointerDown = (event: PointerEvent & { currentTarget: HTMLElement }) => {
     const handle = event.currentTarget;
     const start = event.clientX - listWidth();

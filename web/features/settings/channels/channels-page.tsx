@@ -1,7 +1,7 @@
-import { useNavigate, useParams } from "@solidjs/router";
 import { Plus, Radio } from "lucide-solid";
 import { createMemo, createSignal, For, Match, Show, Switch } from "solid-js";
 import { t } from "../../../i18n/i18n.ts";
+import { chosenId, navigate } from "../../../parts/address.ts";
 import { errorText } from "../../../parts/error-text.ts";
 import { useProsa } from "../../../stores/context.ts";
 import { Button } from "../../../ui/button.tsx";
@@ -16,18 +16,16 @@ import "./channels.css";
 
 /** Ajustes › Canais: the numbers, accounts and pages that customers write to, and how they fare. */
 export default function ChannelsPage() {
-  const params = useParams<{ id?: string }>();
-  const navigate = useNavigate();
   const prosa = useProsa();
   const list = createLoading(() => prosa.channels.list());
   const [isCreating, setIsCreating] = createSignal(false);
   const channels = createMemo(() => list.value()?.items ?? []);
-  const chosen = createMemo(() => channels().find((it) => it.id === params.id));
+  const chosen = createMemo(() => channels().find((it) => it.id === chosenId()));
   return (
     <>
       <SettingsLayout
         home="/ajustes/canais"
-        isDetailOpen={params.id !== undefined}
+        isDetailOpen={chosenId() !== undefined}
         tools={
           <Button onClick={() => setIsCreating(true)}>
             <Plus size={16} />
@@ -38,7 +36,7 @@ export default function ChannelsPage() {
           <Switch>
             <Match when={channels().length > 0}>
               <ul>
-                <For each={channels()}>{(it) => <ChannelRow channel={it} isCurrent={it.id === params.id} />}</For>
+                <For each={channels()}>{(it) => <ChannelRow channel={it} isCurrent={it.id === chosenId()} />}</For>
               </ul>
             </Match>
             <Match when={list.problem()}>
@@ -63,7 +61,7 @@ export default function ChannelsPage() {
             keyed
             fallback={
               <NothingChosen
-                isGone={params.id !== undefined && list.value() !== undefined}
+                isGone={chosenId() !== undefined && list.value() !== undefined}
                 isEmpty={list.value()?.items.length === 0}
               />
             }

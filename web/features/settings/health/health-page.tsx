@@ -1,7 +1,7 @@
-import { useParams } from "@solidjs/router";
 import { Activity, RefreshCw } from "lucide-solid";
 import { createMemo, For, Match, Show, Switch } from "solid-js";
 import { t } from "../../../i18n/i18n.ts";
+import { chosenId } from "../../../parts/address.ts";
 import { errorText } from "../../../parts/error-text.ts";
 import { isNarrow } from "../../../parts/screen.ts";
 import { useProsa } from "../../../stores/context.ts";
@@ -17,14 +17,13 @@ import "./health.css";
 
 /** Ajustes › Saúde: how long things take, from the customer's phone to everybody's screen and back. */
 export default function HealthPage() {
-  const params = useParams<{ id?: string }>();
   const { health } = useProsa();
   const metrics = createLoading(() => health.metrics());
-  const chosen = createMemo(() => MEASURES.find((it) => it.slug === params.id));
+  const chosen = createMemo(() => MEASURES.find((it) => it.slug === chosenId()));
   return (
     <SettingsLayout
       home="/ajustes/saude"
-      isDetailOpen={params.id !== undefined}
+      isDetailOpen={chosenId() !== undefined}
       tools={
         <Button onClick={metrics.again} isBusy={metrics.isLoading()}>
           <RefreshCw size={16} />
@@ -37,7 +36,7 @@ export default function HealthPage() {
             {(value) => (
               <ul>
                 <For each={MEASURES}>
-                  {(it) => <MeasureRow measure={it} metrics={value()} isCurrent={it.slug === params.id} />}
+                  {(it) => <MeasureRow measure={it} metrics={value()} isCurrent={it.slug === chosenId()} />}
                 </For>
               </ul>
             )}
@@ -49,7 +48,7 @@ export default function HealthPage() {
         </Switch>
       }
       detail={
-        <Show when={chosen()?.name} keyed fallback={<NothingChosen isGone={params.id !== undefined} />}>
+        <Show when={chosen()?.name} keyed fallback={<NothingChosen isGone={chosenId() !== undefined} />}>
           {(name) => (
             <Show
               when={metrics.value()}

@@ -46,7 +46,7 @@ export function TeamDetail(props: { team: Team }) {
         </header>
         <div class="card-body">
           <p>
-            <strong>{t(`settings.access.name.${props.team.access}`)}</strong>
+            <strong>{t(`common.access.${props.team.access}`)}</strong>
             <br />
             <span class="settings-detail-note">{t(`settings.access.means.${props.team.access}`)}</span>
           </p>

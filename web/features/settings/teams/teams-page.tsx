@@ -1,8 +1,8 @@
-import { useNavigate, useParams } from "@solidjs/router";
 import { Plus, TriangleAlert, UsersRound } from "lucide-solid";
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { Team } from "#shared/model/team.ts";
 import { t } from "../../../i18n/i18n.ts";
+import { chosenId, navigate } from "../../../parts/address.ts";
 import { useProsa } from "../../../stores/context.ts";
 import { Badge } from "../../../ui/badge.tsx";
 import { Button } from "../../../ui/button.tsx";
@@ -12,12 +12,10 @@ import { CreateTeamDialog } from "./create-team-dialog.tsx";
 import { TeamDetail } from "./team-detail.tsx";
 
 export default function TeamsPage() {
-  const params = useParams<{ id?: string }>();
-  const navigate = useNavigate();
   const { org } = useProsa();
   const [isCreating, setIsCreating] = createSignal(false);
   const teams = createMemo(() => [...org.teams()].sort((a, b) => a.name.localeCompare(b.name, "pt-BR")));
-  const chosen = createMemo(() => org.teams().find((it) => it.id === params.id));
+  const chosen = createMemo(() => org.teams().find((it) => it.id === chosenId()));
 
   const createButton = () => (
     <Button onClick={() => setIsCreating(true)}>
@@ -30,18 +28,18 @@ export default function TeamsPage() {
     <>
       <SettingsLayout
         home="/ajustes/equipes"
-        isDetailOpen={params.id !== undefined}
+        isDetailOpen={chosenId() !== undefined}
         tools={createButton()}
         list={
           <ul>
-            <For each={teams()}>{(it) => <TeamRow team={it} isCurrent={it.id === params.id} />}</For>
+            <For each={teams()}>{(it) => <TeamRow team={it} isCurrent={it.id === chosenId()} />}</For>
           </ul>
         }
         detail={
           <Show
             when={chosen()?.id}
             keyed
-            fallback={<NothingChosen isGone={params.id !== undefined && org.isLoaded()} />}
+            fallback={<NothingChosen isGone={chosenId() !== undefined && org.isLoaded()} />}
           >
             {(_id) => <Show when={chosen()}>{(team) => <TeamDetail team={team()} />}</Show>}
           </Show>
@@ -75,7 +73,7 @@ function TeamRow(props: { team: Team; isCurrent: boolean }) {
         <span class="settings-row-text">
           <span class="settings-row-name truncate">{props.team.name}</span>
           <span class="settings-row-note truncate">
-            {t(`settings.access.name.${props.team.access}`)}
+            {t(`common.access.${props.team.access}`)}
             <Show when={size() > 0}> · {t("settings.team.memberCount", size())}</Show>
           </span>
         </span>

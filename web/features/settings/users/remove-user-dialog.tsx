@@ -1,13 +1,12 @@
-import { useNavigate } from "@solidjs/router";
 import type { User } from "#shared/model/user.ts";
 import { t } from "../../../i18n/i18n.ts";
+import { navigate } from "../../../parts/address.ts";
 import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
 import { createAsking } from "../ask.ts";
 import { ProblemNote } from "../problem-note.tsx";
 
 export function RemoveUserDialog(props: { user: User; isOpen: boolean; onClose: () => void }) {
   const asking = createAsking();
-  const navigate = useNavigate();
   const remove = async () => {
     if (!(await asking.ask("remove_user", { userId: props.user.id }))) return;
     props.onClose();

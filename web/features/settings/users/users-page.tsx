@@ -1,8 +1,9 @@
-import { useNavigate, useParams } from "@solidjs/router";
 import { Plus, SearchX, UserRound } from "lucide-solid";
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { User } from "#shared/model/user.ts";
 import { t } from "../../../i18n/i18n.ts";
+import "../../../i18n/words/sign-in.ts";
+import { chosenId, navigate } from "../../../parts/address.ts";
 import { useProsa } from "../../../stores/context.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
 import { Badge } from "../../../ui/badge.tsx";
@@ -13,17 +14,15 @@ import { CreateUserDialog } from "./create-user-dialog.tsx";
 import { UserDetail } from "./user-detail.tsx";
 
 export default function UsersPage() {
-  const params = useParams<{ id?: string }>();
-  const navigate = useNavigate();
   const { org } = useProsa();
   const [isCreating, setIsCreating] = createSignal(false);
   const users = createMemo(() => [...org.users()].sort((a, b) => a.name.localeCompare(b.name, "pt-BR")));
-  const chosen = createMemo(() => org.users().find((it) => it.id === params.id));
+  const chosen = createMemo(() => org.users().find((it) => it.id === chosenId()));
   return (
     <>
       <SettingsLayout
         home="/ajustes/usuarios"
-        isDetailOpen={params.id !== undefined}
+        isDetailOpen={chosenId() !== undefined}
         tools={
           <Button onClick={() => setIsCreating(true)}>
             <Plus size={16} />
@@ -32,14 +31,14 @@ export default function UsersPage() {
         }
         list={
           <ul>
-            <For each={users()}>{(it) => <UserRow user={it} isCurrent={it.id === params.id} />}</For>
+            <For each={users()}>{(it) => <UserRow user={it} isCurrent={it.id === chosenId()} />}</For>
           </ul>
         }
         detail={
           <Show
             when={chosen()?.id}
             keyed
-            fallback={<NothingChosen isGone={params.id !== undefined && org.isLoaded()} />}
+            fallback={<NothingChosen isGone={chosenId() !== undefined && org.isLoaded()} />}
           >
             {(_id) => <Show when={chosen()}>{(user) => <UserDetail user={user()} />}</Show>}
           </Show>

@@ -1,6 +1,6 @@
 import { createEffect, createSignal, on, onCleanup } from "solid-js";
 import type { ErrorCode } from "#shared/errors.ts";
-import { newId } from "#shared/ids.ts";
+import { newId } from "#shared/new-id.ts";
 import type { Media } from "#shared/model/media.ts";
 import type { FileFacts, Prosa } from "../../../../stores/prosa.ts";
 import { rememberOwnFile } from "../../own-files.ts";

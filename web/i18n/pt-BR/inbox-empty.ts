@@ -1,0 +1,27 @@
+/** Why a list shows nothing, and what fills it. */
+export const inboxEmpty = {
+  empty: {
+    queueTitle: "Ninguém espera na fila",
+    queueText: "Quando um cliente escrever, a conversa aparece aqui para quem é da equipe.",
+    mineTitle: "Você não tem atendimentos abertos",
+    mineText: "Comece um pela Fila: ele passa a ser seu.",
+    mineAction: "Ver a fila",
+    othersTitle: "Nenhum atendimento com colegas",
+    othersText: "Aqui ficam os atendimentos abertos de outras pessoas que você pode ver.",
+    concludedTitle: "Nada concluído ainda",
+    concludedText: "Os atendimentos concluídos ficam guardados aqui.",
+    noTeamTitle: "Você ainda não está em uma equipe",
+    noTeamText: "Peça a um administrador para incluir você em uma equipe. As conversas dela aparecerão aqui.",
+    noTeamsTitle: "Crie a primeira equipe",
+    noTeamsText: "As conversas chegam a uma equipe. Crie uma e inclua quem vai atender.",
+    noTeamsAction: "Criar equipe",
+    joinTitle: "Você ainda não está em uma equipe",
+    joinText: "Ser administrador não mostra conversas. Inclua-se na equipe que você quer acompanhar.",
+    joinAction: "Ver equipes",
+    searchTitle: "Nada encontrado",
+    searchText: (p: { query: string }) => `Nenhuma conversa desta aba combina com “${p.query}”.`,
+    offlineTitle: "Busca limitada sem conexão",
+    failedTitle: "Não foi possível buscar",
+    failedText: "Nada do que você escreveu se perdeu. Tente de novo em instantes.",
+  },
+};

@@ -1,0 +1,4 @@
+import { learn } from "../i18n.ts";
+import { conversation } from "../pt-BR/conversation.ts";
+
+learn({ conversation });

@@ -1,0 +1,23 @@
+import { late } from "./late.ts";
+
+/** What the list can be painted without. */
+export const LEADING = late(() => import("./lead.ts"));
+
+/** The commands: whatever gives one is shown only once this is here, and so is what waits in the outbox. */
+export const DECIDING = late(() => import("./commander.ts"));
+
+/** Messages, and whether what the disk holds is as this build would have written it. */
+export const READING = late(() => import("./reading.ts"));
+
+/** What is asked of the server. */
+export const ASKING = late(() => import("./api.ts"));
+
+export const PAD_COPIES = late(() => import("./pads/pad-copy.ts"));
+
+/** A copy on this device, for the first time or anew. */
+export const MAKING = late(() => import("./rebuild.ts"));
+
+/** All of it, before it is needed. */
+export const fetchCode = async (): Promise<void> => {
+  await Promise.all([LEADING, DECIDING, READING, ASKING, PAD_COPIES, MAKING].map((it) => it.load()));
+};

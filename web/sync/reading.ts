@@ -1,0 +1,2 @@
+export { checkCopy, checkMessages } from "./check.ts";
+export { readBreaks, writePages } from "./write-pages.ts";
