@@ -5,7 +5,7 @@ export const LIMITS = {
   /** How often a room with connections asks the feed, in case a poke was lost; and how soon again after a failure. */
   pullMs: 30_000,
   retryMs: 5_000,
-  /** Rows that arrive sooner than this after the last ones wait for each other. */
+  /** Several rows that arrive sooner than this after the last ones wait for each other. */
   coalesceMs: 30,
   /** The list of who is online goes out at most this often. */
   onlineMs: 1_000,
