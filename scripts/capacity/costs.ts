@@ -1,12 +1,4 @@
-/** What something asks of D1, rooms and queues, as test/worker/cost.test.ts counts it; rows with their indexes. */
-export type Cost = {
-  queries: number;
-  batches: number;
-  rowsRead: number;
-  rowsWritten: number;
-  roomRequests: number;
-  queueOperations: number;
-};
+import type { Cost } from "../../test/support/shared/cost.ts";
 
 const costOf = (...[queries, batches, rowsRead, rowsWritten, roomRequests, queueOperations]: number[]): Cost => ({
   queries: queries ?? 0,
@@ -17,18 +9,21 @@ const costOf = (...[queries, batches, rowsRead, rowsWritten, roomRequests, queue
   queueOperations: queueOperations ?? 0,
 });
 
-/** Measured on 28 November 2026: D1 queries, batches, rows read, rows written, requests to rooms, operations of queues. */
+/**
+ * Measured, and held by test/worker/cost.test.ts but for steps and pages: D1 queries, batches, rows read, rows written,
+ * requests to rooms, operations of queues.
+ */
 export const COSTS = {
   /** A customer's message to a conversation that is open: one webhook. */
-  message: costOf(1, 1, 61, 8, 1, 0),
+  message: costOf(0, 1, 59, 8, 1, 0),
   /** The first message of somebody new: one webhook. */
-  firstMessage: costOf(1, 3, 81, 20, 2, 0),
+  firstMessage: costOf(1, 3, 84, 20, 2, 0),
   /** An agent's answer and its sent, delivered and read: one command, one wake-up and three webhooks. */
-  reply: costOf(8, 8, 261, 30, 4, 3),
+  reply: costOf(6, 8, 260, 30, 4, 3),
   /** Starting or concluding a conversation: one command. */
-  step: costOf(4, 2, 30, 8, 1, 0),
+  step: costOf(2, 2, 29, 8, 1, 0),
   /** A page of a list, or of a conversation's messages: one request. */
-  page: costOf(5, 0, 30, 0, 0, 0),
+  page: costOf(3, 0, 14, 0, 0, 0),
 } as const satisfies Record<string, Cost>;
 
 /** HTTP requests and jobs that each is made of: what a Worker is charged for. */

@@ -1,5 +1,6 @@
 import type { Assumptions } from "./assumptions.ts";
-import { BYTES, type Cost, COSTS, INVOCATIONS, ROOM_ROWS_WRITTEN, SWEEP } from "./costs.ts";
+import { BYTES, COSTS, INVOCATIONS, ROOM_ROWS_WRITTEN, SWEEP } from "./costs.ts";
+import type { Cost } from "../../test/support/shared/cost.ts";
 import type { Usage } from "./prices.ts";
 
 const MINUTES_A_MONTH = 30 * 24 * 60;
