@@ -3,12 +3,13 @@ import { type Shard, shardNamed, type Shards } from "../store/shards/shards.ts";
 
 /**
  * Does the same for several databases at once, where one that fails holds up none of the others.
- * @throws {AggregateError} in the end, when some have failed
+ * @throws {unknown} in the end, what one has failed with; an AggregateError of several
  */
 export const eachShard = async <T>(each: Iterable<T>, work: (one: T) => Promise<void>): Promise<void> => {
   const done = await Promise.allSettled(Array.from(each, work));
   const errors = done.flatMap((it) => (it.status === "rejected" ? [it.reason] : []));
-  if (errors.length > 0) throw new AggregateError(errors, errors.map(String).join("; "));
+  if (errors.length === 1) throw errors[0];
+  if (errors.length > 1) throw new AggregateError(errors, errors.map(String).join("; "));
 };
 
 /** Wake-ups by the database that they name; those that were sent before there were several name none. */
