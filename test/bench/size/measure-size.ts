@@ -18,7 +18,7 @@ export type Sizes = {
   list: number;
   /** And what happens elsewhere is shown as it happens. */
   live: number;
-  /** And a conversation is open: its messages are painted, and one can write. */
+  /** And a conversation is open: its messages are painted, and one answers. */
   conversation: number;
 };
 
@@ -42,9 +42,9 @@ export const measureSize = async (tell: Tell): Promise<Sizes> => {
     const page = await context.newPage();
     const loaded = loadedBy(page);
     await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
-    await page.goto("/atendimentos?aba=outros");
+    await page.goto("/atendimentos?aba=meus");
     await page.locator("[data-row]").first().waitFor();
-    const from = open.find((it) => it.team === "Vendas" && it.attendantId !== company.agents[0]!.id)!;
+    const from = open.find((it) => it.attendantId === company.agents[0]!.id)!;
     const { path, ...request } = webhookOf(company, [{ from, id: "size", text: "Ainda tem?" }], Date.now());
     const client = clientOf(1);
     await client.send(url + path, { method: "POST", ...request });
@@ -55,6 +55,8 @@ export const measureSize = async (tell: Tell): Promise<Sizes> => {
     await page.getByRole("article").filter({ hasText: "Ainda tem?" }).waitFor();
     const field = page.getByRole("textbox", { name: "Mensagem", exact: true });
     await field.fill("Tem, sim");
+    await field.press("Enter");
+    await page.getByRole("article").filter({ hasText: "Tem, sim" }).waitFor();
     return { list, live, conversation: sizeOf(loaded) };
   } finally {
     await browser.close();
