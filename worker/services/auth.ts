@@ -1,6 +1,6 @@
 import { betterAuth } from "better-auth";
 import { getSessionCookie } from "better-auth/cookies";
-import { uuidv7 } from "uuidv7";
+import { newId } from "#shared/ids.ts";
 import type { Shard } from "../store/shards/shards.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
 
@@ -73,7 +73,7 @@ export const authFor = (config: { shard: Shard; secret: string; origin: string }
       cookiePrefix: PREFIX,
       useSecureCookies: config.origin.startsWith("https:"),
       defaultCookieAttributes: { httpOnly: true, sameSite: "lax" },
-      database: { generateId: () => uuidv7() },
+      database: { generateId: newId },
     },
   });
 
