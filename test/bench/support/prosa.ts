@@ -39,7 +39,7 @@ type Options = Size & {
 /** Starts the built Worker on a fresh copy of a company, with all that wrangler.toml binds to it. */
 export const startProsa = async ({ beside = [], hasClient = false, vars = {}, ...size }: Options): Promise<Prosa> => {
   const [script, { stateDir: template, company, open }] = await Promise.all([bundleWorker(), companyOf(size)]);
-  const stateDir = mkdtempSync(join(tmpdir(), "prosa-bench-"));
+  const stateDir = temporaryFolder();
   try {
     cpSync(template, stateDir, { recursive: true });
     const { assets, ...options } = configured();
@@ -60,6 +60,23 @@ export const startProsa = async ({ beside = [], hasClient = false, vars = {}, ..
     rmSync(stateDir, { recursive: true, force: true });
     throw error;
   }
+};
+
+const folders = new Set<string>();
+process.once("exit", () => {
+  for (const it of folders) rmSync(it, { recursive: true, force: true });
+});
+// Who is interrupted leaves nothing behind either.
+for (const [signal, code] of [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const)
+  process.once(signal, () => process.exit(code));
+
+const temporaryFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), "prosa-bench-"));
+  folders.add(folder);
+  return folder;
 };
 
 /** What wrangler.toml binds, as Miniflare is told of it. */
@@ -87,8 +104,7 @@ const companyOf = (size: Size): Promise<Template> => {
 };
 
 const makeCompany = async ({ conversations, agents }: Size): Promise<Template> => {
-  const stateDir = mkdtempSync(join(tmpdir(), "prosa-bench-company-"));
-  process.once("exit", () => rmSync(stateDir, { recursive: true, force: true }));
+  const stateDir = temporaryFolder();
   const now = Date.now();
   const { company, rows } = await foundCompany(agents, now);
   const open: Customer[] = [];
