@@ -19,9 +19,15 @@ const OWN: readonly Patch[] = [
     find: "const poke = pokeCoalescer(() => Date.now());",
     put: `let poke = pokeCoalescer(() => Date.now());
       let tallyOf = createTallies();
-      globalThis.renewIsolate = () => { poke = pokeCoalescer(() => Date.now()); tallyOf = createTallies(); };`,
+      let channels = knownChannels();
+      globalThis.renewIsolate = () => {
+        poke = pokeCoalescer(() => Date.now());
+        tallyOf = createTallies();
+        channels = knownChannels();
+      };`,
   },
   { file: "worker/context.ts", find: "const tallyOf = createTallies();", put: "" },
+  { file: "worker/context.ts", find: "const channels = knownChannels();", put: "" },
 ];
 
 const ROOT = new URL("../../../", import.meta.url).href;
