@@ -11,6 +11,51 @@ const realServers = {
   fileParallelism: false,
 } as const;
 
+/** What counts all that the Worker does must be alone with it. */
+const COUNTING = ["test/worker/**/cost.test.ts"];
+
+/**
+ * Files of tests that run inside of workerd. Loading the Worker takes longer than most files' tests: what is not isolated
+ * shares it, and each test founds a company of its own instead.
+ */
+const workerProject = (files: { name: string; include: string[]; exclude?: string[]; isolate: boolean }) => ({
+  plugins: [
+    cloudflareTest(async () => ({
+      wrangler: { configPath: "./wrangler.toml" },
+      miniflare: {
+        bindings: {
+          MIGRATIONS: await readD1Migrations("migrations"),
+          ...given(process.env),
+          SESSION_SECRET: "session-secret-of-the-tests-only",
+          ROOM_SECRET: "room-secret-of-the-tests-only",
+          OPERATOR_SECRET: "operator-secret-of-the-tests-only",
+          CREDENTIALS_KEY: Buffer.alloc(32, "tests").toString("base64"),
+          // Nothing listens there: a test that sends finds no provider, and resolves no foreign host.
+          GRAPH_URL: "http://127.0.0.1:9",
+          ZAPI_URL: "http://127.0.0.1:9",
+          PUBLIC_URL: "https://prosa.test",
+        },
+      },
+    })),
+  ],
+  test: {
+    ...files,
+    setupFiles: ["test/support/worker/quiet.ts", "test/support/worker/apply-migrations.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    // Bundled once, these halve the time that it takes.
+    deps: {
+      optimizer: {
+        ssr: {
+          enabled: true,
+          include: ["better-auth", "drizzle-orm", "drizzle-orm/d1", "drizzle-orm/sqlite-core", "valibot"],
+          rolldownOptions: { external: [/^(node|cloudflare):/] },
+        },
+      },
+    },
+  },
+});
+
 export default defineConfig({
   test: {
     // By itself, vitest leaves a processor alone; of two, that is half.
@@ -26,45 +71,8 @@ export default defineConfig({
           exclude: ["test/party/contract/**", "test/web/ui/*pages.test.ts"],
         },
       },
-      {
-        plugins: [
-          cloudflareTest(async () => ({
-            wrangler: { configPath: "./wrangler.toml" },
-            miniflare: {
-              bindings: {
-                MIGRATIONS: await readD1Migrations("migrations"),
-                ...given(process.env),
-                SESSION_SECRET: "session-secret-of-the-tests-only",
-                ROOM_SECRET: "room-secret-of-the-tests-only",
-                CREDENTIALS_KEY: Buffer.alloc(32, "tests").toString("base64"),
-                // Nothing listens there: a test that sends finds no provider, and resolves no foreign host.
-                GRAPH_URL: "http://127.0.0.1:9",
-                ZAPI_URL: "http://127.0.0.1:9",
-                PUBLIC_URL: "https://prosa.test",
-              },
-            },
-          })),
-        ],
-        test: {
-          name: "worker",
-          include: ["test/worker/**/*.test.ts"],
-          setupFiles: ["test/support/worker/quiet.ts", "test/support/worker/apply-migrations.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
-          // Loading the Worker takes longer than most files' tests. Each test founds a company of its own instead.
-          isolate: false,
-          // Bundled once, these halve the time that it takes.
-          deps: {
-            optimizer: {
-              ssr: {
-                enabled: true,
-                include: ["better-auth", "drizzle-orm", "drizzle-orm/d1", "drizzle-orm/sqlite-core", "valibot"],
-                rolldownOptions: { external: [/^(node|cloudflare):/] },
-              },
-            },
-          },
-        },
-      },
+      workerProject({ name: "worker", include: ["test/worker/**/*.test.ts"], exclude: COUNTING, isolate: false }),
+      workerProject({ name: "worker-counted", include: COUNTING, isolate: true }),
       { test: { ...realServers, name: "party", include: ["test/party/contract/**/*.test.ts"] } },
       {
         test: {

@@ -18,6 +18,7 @@ import { internal } from "./routes/internal.ts";
 import { me } from "./routes/me.ts";
 import { givenMedia, media, uploads } from "./routes/media.ts";
 import { metrics } from "./routes/metrics.ts";
+import { operator } from "./routes/operator.ts";
 import { rooms } from "./routes/rooms.ts";
 import { teams } from "./routes/teams.ts";
 import { templates } from "./routes/templates.ts";
@@ -60,6 +61,7 @@ export const app = new Hono<App>()
   .use(requestId, watch, securityHeaders)
   .route("/webhooks", webhooks)
   .route("/internal", internal)
+  .route("/operator", operator)
   .route("/media", givenMedia)
   .route("/api", api.route("/", signedInApi))
   .all("/api/*", () => {

@@ -4,11 +4,13 @@ import type { SavedPad } from "#shared/protocol/pad-home.ts";
 
 /** What the Worker is bound to: see wrangler.toml. Secrets come from `.dev.vars` or `wrangler secret put`. */
 export type Env = {
+  /** The first database. Others over which companies are sharded are bound as DB_2, DB_3 and so on. */
   DB: D1Database;
+  [shard: `DB_${number}`]: D1Database;
   ROOM: DurableObjectNamespace<Server & RoomCalls>;
   MEDIA: R2Bucket;
-  DELIVERIES: Queue<DeliveryWake>;
-  MEDIA_JOBS: Queue<MediaWake>;
+  DELIVERIES: Queue<Sharded<DeliveryWake>>;
+  MEDIA_JOBS: Queue<Sharded<MediaWake>>;
   ASSETS: Fetcher;
   /** Workers Analytics Engine. Without it nothing is lost but the single data points. */
   METRICS?: AnalyticsEngineDataset;
@@ -16,6 +18,8 @@ export type Env = {
   ROOM_SECRET: string;
   /** Base64 of the 32 bytes that encrypt channels' credentials. */
   CREDENTIALS_KEY: string;
+  /** Lets whoever runs this installation found companies. Without it nobody can. */
+  OPERATOR_SECRET?: string;
   /** Where Meta's Graph API answers: https://graph.facebook.com, or the simulator. */
   GRAPH_URL: string;
   /** Where Z-API answers: https://api.z-api.io, or the simulator. */
@@ -38,6 +42,9 @@ type RoomCalls = {
  * providers of a contact's block or its end.
  */
 export type DeliveryWake = { conversationId: string } | { block: string };
+
+/** On its way a wake-up names the database that it is about. */
+export type Sharded<Wake> = Wake & { shard?: string };
 
 /** A wake-up for the job that looks after this file. */
 export type MediaWake = { mediaId: string };

@@ -59,9 +59,13 @@ export class Follower {
     });
   }
 
-  /** Under load, rows wait a moment for each other, so that they are saved and sent together. */
+  /**
+   * Under load, rows wait a moment for each other, so that they are saved and sent together. One that comes alone does not:
+   * where several are written while one is told, they come together.
+   */
   #pause(): Promise<void> {
     const { clock } = this.#core.ports;
+    if (this.#poked.length < 2) return Promise.resolve();
     const wait = this.#lastTaken + LIMITS.coalesceMs - clock.now();
     return wait > 0 ? new Promise((resolve) => clock.after(wait, resolve)) : Promise.resolve();
   }

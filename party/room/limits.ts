@@ -5,7 +5,7 @@ export const LIMITS = {
   /** How often a room with connections asks the feed, in case a poke was lost; and how soon again after a failure. */
   pullMs: 30_000,
   retryMs: 5_000,
-  /** Rows that arrive sooner than this after the last ones wait for each other. */
+  /** Several rows that arrive sooner than this after the last ones wait for each other. */
   coalesceMs: 30,
   /** The list of who is online goes out at most this often. */
   onlineMs: 1_000,
@@ -43,6 +43,8 @@ export const LIMITS = {
   padPieces: 3_000,
   padClients: 1_000,
   padNotes: 400,
+  /** How long after a pad's change it is written down, at the latest, up to where its readers are. */
+  keepChannelsMs: 1_000,
   /** A pad is saved when nobody has changed it for so long, and at the latest so long after its first change. */
   restMs: 2_000,
   unsavedMs: 30_000,

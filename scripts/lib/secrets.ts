@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./settings.ts";
 
-const NAMES = ["SESSION_SECRET", "ROOM_SECRET", "CREDENTIALS_KEY"];
+const NAMES = ["SESSION_SECRET", "ROOM_SECRET", "CREDENTIALS_KEY", "OPERATOR_SECRET"];
 
 /** Writes `.dev.vars` with fresh secrets on the first start; git ignores the file. */
 export const ensureSecrets = (): void => {

@@ -1,11 +1,14 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { mustRun } from "./run.ts";
+import { shardBindings } from "./shard-bindings.ts";
 import { WRANGLER } from "./tools.ts";
 
-/** Brings a state directory up to date: migrations always, the demo company the first time. */
+/** Brings a state directory up to date: migrations of every database always, the demo company the first time. */
 export const prepareState = async (stateDir: string): Promise<void> => {
-  await mustRun([WRANGLER, "d1", "migrations", "apply", "DB", "--local", "--persist-to", stateDir]);
+  for (const shard of shardBindings()) {
+    await mustRun([WRANGLER, "d1", "migrations", "apply", shard, "--local", "--persist-to", stateDir]);
+  }
   await seedOnce(stateDir);
 };
 

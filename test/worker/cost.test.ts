@@ -3,7 +3,8 @@ import { newId } from "#shared/ids.ts";
 import { teamScope } from "#shared/protocol/scope.ts";
 import { ORIGIN } from "../support/worker/browser.ts";
 import { APP_SECRET, type Company, foundCompany } from "../support/worker/company.ts";
-import { A_MESSAGE, type Cost, type Costs, MESSAGE_LIMITS } from "../support/shared/cost.ts";
+import { COSTS } from "../../scripts/capacity/costs.ts";
+import { A_MESSAGE, type Costs, MESSAGE_LIMITS } from "../support/shared/cost.ts";
 import { openTill, type Till } from "../support/worker/cost.ts";
 import { messagesBody, sign, statusesBody } from "../support/worker/meta.ts";
 import { enter } from "../support/worker/room-client.ts";
@@ -11,36 +12,24 @@ import { conversationsIn } from "../support/worker/stored.ts";
 import { accepted } from "../support/worker/tools.ts";
 
 /**
- * What Prosa costs whoever runs it. Red? It has become dearer (or cheaper): look why, and write the new price here if it is
- * worth it. Rows count their indexes.
+ * What Prosa costs whoever runs it. Red? It has become dearer (or cheaper): look why, and write the new price into
+ * scripts/capacity/costs.ts if it is worth it: docs/capacity.md reckons with it. Rows count their indexes.
  *
- * - A message: its channel is looked up, and one batch writes the conversation and an index, the message, two indexes and a
+ * - A message: one batch, its channel included, writes the conversation and an index, the message, two indexes and a
  *   row of the log, and the two counts of the gauge. Once a minute it is written that the channel is alive, and an isolate
  *   writes what it has counted: a row a company.
- * - A first message: what decides is read after the batch has found no conversation.
+ * - A first message: what decides is read after the batch has found no conversation. That its contact is not merged is looked
+ *   up with each identity and conversation.
  * - A reply: the session and the account, the command, the sender's lease and its end, and a batch for each status.
  */
-const priceOf = (
-  queries: number,
-  batches: number,
-  read: number,
-  written: number,
-  rooms: number,
-  queues: number,
-): Cost => ({
-  queries,
-  batches,
-  rowsRead: read,
-  rowsWritten: written,
-  roomRequests: rooms,
-  queueOperations: queues,
-});
+/** What is counted is written as JSON, whose entries count as rows read: how many there are is a little by chance. */
+const CHANCE = 1.1;
+
 const PRICES: Costs = {
-  // Queries, batches, rows read, rows written, requests to rooms, operations of queues.
-  [A_MESSAGE]: priceOf(1, 1, 61, 8, 1, 0),
-  "the first such message in a minute": priceOf(1, 2, 77, 10, 1, 0),
-  "a first message": priceOf(1, 3, 81, 20, 2, 0),
-  "a reply with three statuses": priceOf(8, 8, 261, 30, 4, 3),
+  [A_MESSAGE]: COSTS.message,
+  "the first such message in a minute": { ...COSTS.message, batches: 2, rowsRead: 85, rowsWritten: 10 },
+  "a first message": COSTS.firstMessage,
+  "a reply with three statuses": COSTS.reply,
 };
 
 const from = "5511987654321";
@@ -99,7 +88,11 @@ it("each thing costs what is written here, and a message not more than may be", 
   await price("the first such message in a minute", () => webhook(messagesBody(company, [{ from }])));
 
   task.meta.costs = costs;
-  expect(costs).toEqual(PRICES);
+  const read = Object.entries(costs).filter(([what, it]) => it.rowsRead > (PRICES[what]?.rowsRead ?? 0) * CHANCE);
+  expect(read).toEqual([]);
+  const anyRead = (of: Costs) =>
+    Object.fromEntries(Object.entries(of).map(([it, cost]) => [it, { ...cost, rowsRead: 0 }]));
+  expect(anyRead(costs)).toEqual(anyRead(PRICES));
   for (const message of [A_MESSAGE, "the first such message in a minute"]) {
     expect(costs[message]?.rowsWritten).toBeLessThanOrEqual(MESSAGE_LIMITS.rowsWritten);
     expect(costs[message]?.roomRequests).toBeLessThanOrEqual(MESSAGE_LIMITS.roomRequests);

@@ -70,7 +70,15 @@ it("writes a reply that relies on what was seen by looking at what came after th
     holdUntil: null,
     seen: { at: 1, id: "seen" },
   } as const;
-  const writing = { d1: env.DB, companyId: "company", actorId: "user", now: 1, newId, blockingKinds: [] };
+  const writing = {
+    d1: env.DB,
+    directory: null,
+    companyId: "company",
+    actorId: "user",
+    now: 1,
+    newId,
+    blockingKinds: [],
+  };
   const [steps] = await stepsOf((d1) => runBatch(d1, messageChange(change, writing).slice(0, 1)));
   expect(steps).toContainEqual("SEARCH r USING PRIMARY KEY (conversation_id=? AND (at,id)>(?,?))");
 });

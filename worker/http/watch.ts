@@ -3,13 +3,13 @@ import { createMiddleware } from "hono/factory";
 import { matchedRoutes, routePath } from "hono/route";
 import type { App } from "../context.ts";
 import { log } from "../logs/log.ts";
-import { metered, noUsage, type Usage } from "../store/metered.ts";
+import { meteredShards, noUsage, type Usage } from "../store/metered.ts";
 
 /** A line in the log for every request, by its route's pattern; and how long it took, for whoever has asked. */
 export const watch = createMiddleware<App>(async (c, next) => {
   const since = Date.now();
   const usage = noUsage();
-  c.env = { ...c.env, DB: metered(c.env.DB, usage, Date.now) };
+  c.env = meteredShards(c.env, usage, Date.now);
   await next();
   const ms = Date.now() - since;
   const timing = timingOf(c.req.path, usage, ms);

@@ -4,9 +4,9 @@ import { sendDue } from "../services/send-due.ts";
 import { tellBlock } from "../services/tell-block.ts";
 import type { SendTools } from "../services/tools.ts";
 
-/** A queue's batch: wake-ups, perhaps repeated, for conversations with something to send and contacts' blocks to tell of. */
-export const deliver = async (tools: SendTools, batch: MessageBatch<DeliveryWake>): Promise<void> => {
-  const alike = Map.groupBy(batch.messages, (it) => JSON.stringify(it.body));
+/** Wake-ups, perhaps repeated, for conversations with something to send and contacts' blocks to tell of. */
+export const deliver = async (tools: SendTools, messages: readonly Message<DeliveryWake>[]): Promise<void> => {
+  const alike = Map.groupBy(messages, (it) => JSON.stringify(it.body));
   await Promise.all(
     [...alike.values()].map(async (wakes) => {
       try {

@@ -3,10 +3,10 @@ import { logTrouble } from "../logs/log.ts";
 import { fetchMedia } from "../services/media/fetch-media.ts";
 import type { FetchTools } from "../services/tools.ts";
 
-/** A queue's batch: wake-ups, perhaps repeated, for files with which something is due. */
-export const fetchWoken = async (tools: FetchTools, batch: MessageBatch<MediaWake>): Promise<void> => {
+/** Wake-ups, perhaps repeated, for files with which something is due. */
+export const fetchWoken = async (tools: FetchTools, messages: readonly Message<MediaWake>[]): Promise<void> => {
   await Promise.all(
-    batch.messages.map(async (it) => {
+    messages.map(async (it) => {
       try {
         await fetchMedia(tools, it.body.mediaId);
         it.ack();

@@ -39,3 +39,13 @@ export const createTally = () => {
     giveBack: (taken: readonly Counted[]): void => taken.forEach(add),
   };
 };
+
+/** An isolate's tallies, one for each database by its name: what was counted of a company is kept where its rows are. */
+export const createTallies = () => {
+  const tallies = new Map<string, Tally>();
+  return (shard: string): Tally => {
+    const tally = tallies.get(shard) ?? createTally();
+    tallies.set(shard, tally);
+    return tally;
+  };
+};

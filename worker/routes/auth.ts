@@ -2,10 +2,10 @@ import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
 import * as v from "valibot";
 import { Email } from "#shared/model/user.ts";
-import type { App } from "../context.ts";
+import { type App, shardOf } from "../context.ts";
 import { answers } from "../http/describe.ts";
+import { authOn, shardOfCookie } from "../http/session.ts";
 import { valid } from "../http/valid.ts";
-import { authFor } from "../services/auth.ts";
 import { signIn } from "../services/sign-in.ts";
 import type { Context } from "hono";
 
@@ -19,7 +19,8 @@ export const auth = new Hono<App>()
     async (c) => {
       const { email, password } = c.req.valid("json");
       const response = await signIn(
-        { auth: authOf(c), d1: c.env.DB, now: Date.now() },
+        // Failures are counted in one place, wherever who is meant may live.
+        { auth: authOn(c, await shardOf(c.env, `email:${email}`)), d1: c.env.DB, now: Date.now() },
         { email, password, address: c.req.header("cf-connecting-ip") ?? "unknown", headers: c.req.raw.headers },
       );
       return withCookiesOf(response, c);
@@ -28,11 +29,11 @@ export const auth = new Hono<App>()
   .post(
     "/sign-out",
     describeRoute({ summary: "Sign out", responses: answers({ 200: v.object({ ok: v.literal(true) }) }) }),
-    async (c) => withCookiesOf(await authOf(c).api.signOut({ headers: c.req.raw.headers, asResponse: true }), c),
+    async (c) => {
+      const auth = authOn(c, shardOfCookie(c));
+      return withCookiesOf(await auth.api.signOut({ headers: c.req.raw.headers, asResponse: true }), c);
+    },
   );
-
-const authOf = (c: Context<App>) =>
-  authFor({ d1: c.env.DB, secret: c.env.SESSION_SECRET, origin: new URL(c.req.url).origin });
 
 /** The session travels in HttpOnly cookies alone: better-auth's body, which repeats its token, stays here. */
 const withCookiesOf = (response: Response, c: Context<App>) => {

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { describeRoute, resolver } from "hono-openapi";
 import { Health } from "#shared/protocol/health.ts";
-import { type App, roomsOf } from "../context.ts";
+import { type App, roomsOf, shardsFor } from "../context.ts";
 import { answers } from "../http/describe.ts";
 import { remembered } from "../http/remembered.ts";
 import { checkHealth } from "../services/check-health.ts";
@@ -19,8 +19,9 @@ export const health = new Hono<App>().get(
     },
   }),
   async (c) => {
-    const { DB: d1, DELIVERIES, MEDIA_JOBS } = c.env;
-    const tools = { d1, now: Date.now, rooms: roomsOf(c.env), queues: [DELIVERIES, MEDIA_JOBS] };
+    const { DELIVERIES, MEDIA_JOBS } = c.env;
+    const databases = shardsFor(c).map((it) => it.d1);
+    const tools = { databases, now: Date.now, rooms: roomsOf(c.env), queues: [DELIVERIES, MEDIA_JOBS] };
     const found = await recent(() => checkHealth(tools));
     return c.json<Health>(found, found.status === "ok" ? 200 : 503);
   },

@@ -5,13 +5,12 @@ import { Id } from "#shared/ids.ts";
 import { Scope } from "#shared/protocol/scope.ts";
 import type { FeedPage, FeedSnapshot } from "#shared/protocol/feed.ts";
 import { type ClaimedPad, SavedPad } from "#shared/protocol/pad-home.ts";
-import { type App, padToolsOf, toolsFor } from "../context.ts";
+import type { App } from "../context.ts";
 import { limitBody, PAD_BODY_LIMIT } from "../http/security.ts";
 import { valid } from "../http/valid.ts";
 import { Refused } from "../refused.ts";
+import { feedOf, padHomeOf } from "../rooms/wiring.ts";
 import { isSameSecret } from "../same-secret.ts";
-import { padHome } from "../services/pad-home.ts";
-import { readFeed } from "../services/read-feed.ts";
 
 const InScope = v.object({ scope: Scope });
 const Whole = v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(0));
@@ -31,17 +30,17 @@ export const internal = new Hono<App>()
   .use(roomsOnly)
   .get("/feed/:scope", valid("param", InScope), valid("query", After), async (c) => {
     const { after, mark = null } = c.req.valid("query");
-    return c.json<FeedPage>(await readFeed(toolsFor(c)).pull(c.req.valid("param").scope, { seq: after, mark }));
+    return c.json<FeedPage>(await feedOf(c.env).pull(c.req.valid("param").scope, { seq: after, mark }));
   })
   .get("/snapshot/:scope", valid("param", InScope), async (c) => {
-    const snapshot = await readFeed(toolsFor(c)).snapshot(c.req.valid("param").scope);
+    const snapshot = await feedOf(c.env).snapshot(c.req.valid("param").scope);
     if (!snapshot) throw new Refused("not_found");
     return c.json<FeedSnapshot>(snapshot);
   })
   .post("/pads/:scope/:conversationId/claim", valid("param", OfConversation), valid("json", Claim), async (c) => {
     const { scope, conversationId } = c.req.valid("param");
     const { epoch, next } = c.req.valid("json");
-    const claimed = await padHome(padToolsOf(c.env)).claim(scope, conversationId, epoch, next);
+    const claimed = await padHomeOf(c.env).claim(scope, conversationId, epoch, next);
     if (!claimed) throw new Refused("not_found");
     return c.json<ClaimedPad>(claimed);
   })
@@ -52,7 +51,7 @@ export const internal = new Hono<App>()
     valid("json", SavedPad),
     async (c) => {
       const { scope, conversationId } = c.req.valid("param");
-      const isSaved = await padHome(padToolsOf(c.env)).save(scope, conversationId, c.req.valid("json"));
+      const isSaved = await padHomeOf(c.env).save(scope, conversationId, c.req.valid("json"));
       if (!isSaved) throw new Refused("conflict");
       return c.body(null, 204);
     },

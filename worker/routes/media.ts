@@ -4,7 +4,7 @@ import * as v from "valibot";
 import { Id } from "#shared/ids.ts";
 import type { Media } from "#shared/model/media.ts";
 import { MediaLinks, UploadAnswer } from "#shared/protocol/api.ts";
-import { type App, toolsFor } from "../context.ts";
+import { type App, toolsAt, toolsFor } from "../context.ts";
 import { answers } from "../http/describe.ts";
 import { fileResponse } from "../http/file-response.ts";
 import { ById } from "../http/params.ts";
@@ -18,6 +18,12 @@ const Ids = v.strictObject({ ids: v.pipe(v.array(Id), v.maxLength(50)) });
 const Signed = v.strictObject({
   expires: v.pipe(v.string(), v.toNumber(), v.safeInteger()),
   signature: v.pipe(v.string(), v.maxLength(100)),
+});
+
+/** `shard` is the database that knows of the file: where to look, and nothing that opens it. */
+const SignedForProvider = v.strictObject({
+  ...Signed.entries,
+  shard: v.optional(v.pipe(v.string(), v.maxLength(20)), "DB"),
 });
 
 /** Longer than what any channel takes as a recording, in seconds. */
@@ -95,12 +101,17 @@ export const media = new Hono<App>()
   );
 
 /** Mounted under `/media`: for providers that fetch what is sent through them. */
-export const givenMedia = new Hono<App>().get("/:id", valid("param", ById), valid("query", Signed), async (c) => {
-  const tools = toolsFor(c);
-  const signed = c.req.valid("query");
-  const found = await giveMedia(tools, c.req.valid("param").id, signed);
-  return respond(tools, found, c.req.raw.headers, signed.expires);
-});
+export const givenMedia = new Hono<App>().get(
+  "/:id",
+  valid("param", ById),
+  valid("query", SignedForProvider),
+  async (c) => {
+    const { shard, ...signed } = c.req.valid("query");
+    const tools = toolsAt(c, shard);
+    const found = await giveMedia(tools, c.req.valid("param").id, signed);
+    return respond(tools, found, c.req.raw.headers, signed.expires);
+  },
+);
 
 const respond = (
   tools: { media: R2Bucket; now: () => number },

@@ -1,5 +1,7 @@
 import { betterAuth } from "better-auth";
-import { uuidv7 } from "uuidv7";
+import { getSessionCookie } from "better-auth/cookies";
+import { newId } from "#shared/ids.ts";
+import type { Shard } from "../store/shards/shards.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
 
 const DAY_S = 24 * 3_600;
@@ -12,12 +14,12 @@ export const SESSION = { lastsS: 30 * DAY_S, renewedAfterS: DAY_S };
 export const SESSION_COOKIE = `${PREFIX}.session_token`;
 
 /**
- * better-auth over our own tables: e-mail and password, sessions in D1, HttpOnly SameSite cookies. Users are made by
- * commands, never by signing up; failures are limited by `sign-in.ts`.
+ * better-auth over our own tables: e-mail and password, sessions in D1, HttpOnly SameSite cookies. Users and their sessions
+ * are in their company's database. Users are made by commands, never by signing up; failures are limited by `sign-in.ts`.
  */
-export const authFor = (config: { d1: D1Database; secret: string; origin: string }) =>
+export const authFor = (config: { shard: Shard; secret: string; origin: string }) =>
   betterAuth({
-    database: config.d1,
+    database: config.shard.d1,
     secret: config.secret,
     baseURL: config.origin,
     telemetry: { enabled: false },
@@ -60,6 +62,9 @@ export const authFor = (config: { d1: D1Database; secret: string; origin: string
         updatedAt: "updated_at",
       },
     },
+    databaseHooks: {
+      session: { create: { before: async ({ token }) => ({ data: { token: `${config.shard.name}~${token}` } }) } },
+    },
     verification: {
       modelName: "verifications",
       fields: { expiresAt: "expires_at", createdAt: "created_at", updatedAt: "updated_at" },
@@ -68,8 +73,15 @@ export const authFor = (config: { d1: D1Database; secret: string; origin: string
       cookiePrefix: PREFIX,
       useSecureCookies: config.origin.startsWith("https:"),
       defaultCookieAttributes: { httpOnly: true, sameSite: "lax" },
-      database: { generateId: () => uuidv7() },
+      database: { generateId: newId },
     },
   });
 
 export type Auth = ReturnType<typeof authFor>;
+
+/**
+ * The name of the database in which a request's session would be, as its token begins with; empty when it names none. Nothing
+ * is believed of it: a token is good only where it is kept.
+ */
+export const shardOfSession = (headers: Headers): string =>
+  /^(\w+)~/.exec(getSessionCookie(headers, { cookiePrefix: PREFIX }) ?? "")?.[1] ?? "";

@@ -3,7 +3,8 @@ import type { Rooms } from "../rooms/port.ts";
 import { answers, oldestDue } from "../store/health.ts";
 
 export type HealthTools = {
-  d1: D1Database;
+  /** All over which companies are sharded. */
+  databases: readonly D1Database[];
   now: () => number;
   rooms: Pick<Rooms, "ping">;
   queues: readonly Pick<Queue, "metrics">[];
@@ -17,12 +18,12 @@ const LATE_MS = 5 * 60_000;
 
 /** Asks each part that the product stands on, all at once. Never rejects. */
 export const checkHealth = async (tools: HealthTools): Promise<Health> => {
-  const { d1, now, rooms, queues } = tools;
+  const { databases, now, rooms, queues } = tools;
   const [database, reached, enqueued, deliveries] = await Promise.all([
-    check(tools, () => answers(d1)),
+    check(tools, () => Promise.all(databases.map(answers))),
     check(tools, () => rooms.ping()),
     check(tools, () => Promise.all(queues.map((it) => it.metrics()))),
-    check(tools, () => oldestDue(d1, now())),
+    check(tools, async () => earliest(await Promise.all(databases.map((it) => oldestDue(it, now()))))),
   ]);
   const due = deliveries.value;
   const behindMs = due === undefined ? null : due === null ? 0 : now() - due;
@@ -35,6 +36,11 @@ export const checkHealth = async (tools: HealthTools): Promise<Health> => {
   };
   const isWell = Object.values(checks).every((it) => it.status === OK);
   return { status: isWell ? OK : FAILING, at: now(), checks };
+};
+
+const earliest = (times: readonly (number | null)[]): number | null => {
+  const known = times.filter((it) => it !== null);
+  return known.length > 0 ? Math.min(...known) : null;
 };
 
 const OK = "ok" as const;

@@ -2,7 +2,9 @@ import type { Item, Part } from "../channels/port.ts";
 import { channelByExternalId, channelsOfAccount, type StoredChannel } from "../store/channels.ts";
 import type { WebhookTools } from "./tools.ts";
 
-type Group = { channel: StoredChannel; items: Item[] };
+/** What one channel is told, with tools on the database that the channel is in. */
+type Group = Found & { items: Item[] };
+type Found = { tools: WebhookTools; channel: StoredChannel };
 
 /** What is about the account itself, and so about all of its channels. */
 const OF_ACCOUNTS: ReadonlySet<Item["is"]> = new Set(["template", "event"]);
@@ -14,23 +16,24 @@ export const groupByChannel = async (
   parts: readonly Part[],
 ): Promise<Group[]> => {
   const groups = new Map<string, Group>();
-  const put = (channel: StoredChannel, items: readonly Item[]): void => {
-    const group = groups.get(channel.id) ?? { channel, items: [] };
-    groups.set(channel.id, group);
+  const signer = { tools, channel: signedBy };
+  const put = (found: Found, items: readonly Item[]): void => {
+    const group = groups.get(found.channel.id) ?? { ...found, items: [] };
+    groups.set(found.channel.id, group);
     group.items.push(...items);
   };
   for (const part of parts) {
     const items = part.items.map(asStorable);
     const ofAccount = (it: Item): boolean => part.externalId === null && OF_ACCOUNTS.has(it.is);
-    const channel = await channelOfPart(tools, signedBy, part);
+    const found = await channelOfPart(signer, part);
     const rest = items.filter((it) => !ofAccount(it));
-    if (channel) put(channel, rest);
-    else put(signedBy, rest.map(unknown));
+    if (found) put(found, rest);
+    else put(signer, rest.map(unknown));
     const news = items.filter(ofAccount);
     if (news.length === 0) continue;
-    const channels = await channelsOf(tools, signedBy, part.accountId);
+    const channels = await channelsOf(signer, part.accountId);
     for (const it of channels) put(it, news);
-    if (channels.length === 0) put(signedBy, news.map(unknown));
+    if (channels.length === 0) put(signer, news.map(unknown));
   }
   return [...groups.values()];
 };
@@ -46,13 +49,30 @@ const asStorable = (it: Item): Item => {
   return { is: "broken", error: `${it.is}: too large`, body: it };
 };
 
-const channelOfPart = async ({ d1 }: WebhookTools, signedBy: StoredChannel, { externalId }: Part) => {
-  if (externalId === null || externalId === signedBy.externalId) return signedBy;
-  return channelByExternalId(d1, signedBy.kind, externalId, signedBy.secretTag);
+const channelOfPart = async (signer: Found, { externalId }: Part): Promise<Found | null> => {
+  const { kind, externalId: own, secretTag } = signer.channel;
+  if (externalId === null || externalId === own) return signer;
+  const find = async (tools: WebhookTools): Promise<Found | null> => {
+    const channel = await channelByExternalId(tools.d1, kind, externalId, secretTag);
+    return channel && { tools, channel };
+  };
+  const near = await find(signer.tools);
+  if (near) return near;
+  for (const tools of await signer.tools.elsewhere(kind, externalId)) {
+    const far = await find(tools);
+    if (far) return far;
+  }
+  return null;
 };
 
 /** All channels of the account; the one that signed, where its account is not known. */
-const channelsOf = async ({ d1 }: WebhookTools, signedBy: StoredChannel, accountId: string | null) => {
-  if (accountId === null || signedBy.accountId === null) return [signedBy];
-  return channelsOfAccount(d1, signedBy.kind, accountId, signedBy.secretTag);
+const channelsOf = async (signer: Found, accountId: string | null): Promise<Found[]> => {
+  const { kind, accountId: own, secretTag } = signer.channel;
+  if (accountId === null || own === null) return [signer];
+  const everywhere = [signer.tools, ...(await signer.tools.elsewhere(kind, accountId))];
+  const found = everywhere.map(async (tools) => {
+    const channels = await channelsOfAccount(tools.d1, kind, accountId, secretTag);
+    return channels.map((channel) => ({ tools, channel }));
+  });
+  return (await Promise.all(found)).flat();
 };

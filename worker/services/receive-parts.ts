@@ -12,11 +12,11 @@ import type { WebhookTools } from "./tools.ts";
 
 /** Stores what the parts say, each in its own channel; tells rooms as it goes. Each item is counted, once. */
 export const receiveParts = async (
-  tools: WebhookTools,
+  signersTools: WebhookTools,
   signedBy: StoredChannel,
   parts: readonly Part[],
 ): Promise<void> => {
-  for (const { channel, items } of await groupByChannel(tools, signedBy, parts)) {
+  for (const { tools, channel, items } of await groupByChannel(signersTools, signedBy, parts)) {
     const of = <Is extends Item["is"]>(is: Is) => items.filter((it): it is Item & { is: Is } => it.is === is);
     await receiveMoves(
       tools,

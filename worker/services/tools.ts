@@ -1,4 +1,5 @@
 import type { NewId } from "#shared/ids.ts";
+import type { ChannelKind } from "#shared/model/channel.ts";
 import type { Adapters } from "../channels/index.ts";
 import type { LoggedRow } from "../store/change-log.ts";
 import type { DeliveryWake } from "../env.ts";
@@ -18,8 +19,11 @@ export type Tools = {
   metrics: Metrics;
 };
 
-/** What it takes to carry out commands: which providers can be told of a block is for the adapters to say. */
-export type CommandTools = Tools & { adapters: Adapters; credentialsKey: string };
+/**
+ * What it takes to carry out commands: which providers can be told of a block is for the adapters to say. `directory` is the
+ * database that keeps it, null where that is the company's own.
+ */
+export type CommandTools = Tools & { directory: D1Database | null; adapters: Adapters; credentialsKey: string };
 
 /** What it takes to receive from providers. */
 export type WebhookTools = Tools & {
@@ -31,13 +35,18 @@ export type WebhookTools = Tools & {
   wakeMedia: WakeMedia;
   /** Does what nobody waits for once the provider has its answer; best effort. */
   afterwards: (work: () => Promise<void>) => void;
+  /** The same on each other database where a company has what the provider calls so: a number, a page, an account. */
+  elsewhere: (kind: ChannelKind, providersId: string) => Promise<WebhookTools[]>;
 };
 
 /** Wakes the job that fetches these files, or removes them, now or after a while. A hint: the sweep makes it up. */
 export type WakeMedia = (mediaIds: readonly string[], delayMs?: number) => void;
 
-/** What it takes to keep files and to give them out. `publicUrl` is our own address, `mediaSecret` signs a file's. */
-export type MediaTools = { media: R2Bucket; publicUrl: string; mediaSecret: string };
+/**
+ * What it takes to keep files and to give them out. `publicUrl` is our own address, `mediaSecret` signs a file's, `shard` names
+ * the database that knows of it.
+ */
+export type MediaTools = { media: R2Bucket; publicUrl: string; mediaSecret: string; shard: string };
 
 /** What it takes to keep pads. */
 export type PadTools = Pick<Tools, "d1" | "now" | "newId"> & { media: R2Bucket; seal: Rooms["seal"] };

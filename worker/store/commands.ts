@@ -4,6 +4,7 @@ import { type LoggedRow, parseLogged } from "./change-log.ts";
 import { statementsOf } from "./changes/index.ts";
 import type { Writing } from "./changes/writing.ts";
 import { first, runBatch, type SQL, sql } from "./db.ts";
+import { inDirectory } from "./shards/in-directory.ts";
 
 /** What a command came to, as it is stored: nothing in it tells of what its reader may no longer see. */
 export type Outcome = { ok: true } | { ok: false; code: ErrorCode; field?: string };
@@ -40,7 +41,9 @@ export const writeCommand = async (
 ): Promise<LoggedRow[]> => {
   const statements: SQL[] = [];
   for (const change of changes) statements.push(...(await statementsOf(change, writing)));
-  const results = await runBatch(writing.d1, [insertCommand(writing, record, outcome), ...statements]);
+  const { d1, directory, companyId, newId } = writing;
+  const write = () => runBatch(d1, [insertCommand(writing, record, outcome), ...statements]);
+  const results = directory ? await inDirectory({ d1, directory, companyId, newId }, changes, write) : await write();
   return parseLogged(results.flat());
 };
 

@@ -4,6 +4,8 @@ const SIGNS = [
   "attendant_is_no_member",
   "member_has_open_conversations",
   "contact_is_merged",
+  "UNIQUE constraint failed: companies",
+  "UNIQUE constraint failed: placements",
   "UNIQUE constraint failed: conversations",
   "UNIQUE constraint failed: contact_identities",
   "UNIQUE constraint failed: teams",

@@ -1,3 +1,5 @@
+import { shardsOf } from "./shards/shards.ts";
+
 /** What work on D1 came to: requests to it, the rows that it read and wrote (indexes included), and its milliseconds. */
 export type Usage = { queries: number; batches: number; rowsRead: number; rowsWritten: number; d1Ms: number };
 
@@ -59,6 +61,12 @@ export const metered = (d1: D1Database, usage: Usage, now: () => number): D1Data
     },
   });
 };
+
+/** The environment with all of its databases counted together. */
+export const meteredShards = <Env extends { DB: D1Database }>(env: Env, usage: Usage, now: () => number): Env => ({
+  ...env,
+  ...Object.fromEntries(shardsOf(env).map(({ name, d1 }) => [name, metered(d1, usage, now)])),
+});
 
 const bound = (target: object, key: PropertyKey): unknown => {
   const value: unknown = Reflect.get(target, key);

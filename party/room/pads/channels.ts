@@ -10,6 +10,8 @@ export type Channel = {
   readonly conversationId: Id;
   /** The version of the pad that its client was brought to; 0 while the channel is being opened. */
   version: number;
+  /** The version that its session's attachment says, with as many updates as were sent by then. */
+  kept: number;
   /** How many updates the room has sent on it. */
   sent: number;
   /** Where its user writes. Memory only: who writes says so again. */
@@ -21,7 +23,7 @@ export class Channels {
   readonly #byPad = new Map<Id, Set<Channel>>();
 
   open(session: Session, number: number, conversationId: Id): Channel {
-    const channel = { session, number, conversationId, version: 0, sent: 0, cursor: null };
+    const channel = { session, number, conversationId, version: 0, kept: 0, sent: 0, cursor: null };
     this.#add(channel);
     keep(session);
     return channel;
@@ -29,7 +31,7 @@ export class Channels {
 
   /** Takes in again what a session had open before the room's memory went. */
   restore(session: Session): void {
-    for (const it of unpackChannels(session.kept.pads)) this.#add({ session, cursor: null, ...it });
+    for (const it of unpackChannels(session.kept.pads)) this.#add({ session, cursor: null, kept: it.version, ...it });
   }
 
   /** Notes that a client was brought to a version of the pad. */
@@ -38,9 +40,14 @@ export class Channels {
     keep(channel.session);
   }
 
-  /** Notes the same of all who have the pad open. */
+  /** Notes the same of all who have the pad open; in memory only, until `keepAll`. */
   noteAll(conversationId: Id, version: number): void {
-    for (const it of this.of(conversationId)) if (it.version !== 0 && it.version !== version) this.note(it, version);
+    for (const it of this.of(conversationId)) if (it.version !== 0) it.version = version;
+  }
+
+  /** Brings the attachments of all who have the pad open up to what was noted. */
+  keepAll(conversationId: Id): void {
+    for (const it of this.of(conversationId)) if (it.kept !== it.version) keep(it.session);
   }
 
   remove(channel: Channel): void {
@@ -74,4 +81,8 @@ export class Channels {
   }
 }
 
-const keep = (session: Session): void => session.keep({ pads: packChannels([...session.channels.values()]) });
+const keep = (session: Session): void => {
+  const channels = [...session.channels.values()];
+  session.keep({ pads: packChannels(channels) });
+  for (const it of channels) it.kept = it.version;
+};

@@ -19,6 +19,8 @@ export class Pad {
   /** A timer will look whether it has rested. */
   isTimed = false;
   isSaving = false;
+  /** A timer will write down up to where its readers are. */
+  isKeeping = false;
   /** Raised by each claim: an answer about an earlier keep says nothing of this one. */
   claims = 0;
 

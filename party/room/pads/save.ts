@@ -35,7 +35,10 @@ const snapshotOf = async (core: Core, pad: Pad): Promise<Snapshot | null> => {
 
 /** A sealed copy stays until D1 says that another room has the pad: the one that asked for it may have failed. */
 const saved = async (core: Core, pad: Pad, { keeps, changes }: Snapshot): Promise<void> => {
-  if (keeps && pad.due?.changes === changes) await notDue(core, pad);
+  if (!keeps || pad.due?.changes !== changes) return;
+  // From now on nobody looks, after the room's memory went, whether readers are where they should be.
+  core.pads.channels.keepAll(pad.id);
+  await notDue(core, pad);
 };
 
 const notOurs = async (core: Core, pad: Pad, snapshot: Snapshot | null): Promise<void> => {

@@ -1,6 +1,7 @@
 import { encodeFrame } from "#shared/protocol/codec.ts";
 import type { PadUpdate } from "#shared/protocol/pad-frames.ts";
 import { type Core, detached } from "../core.ts";
+import { LIMITS } from "../limits.ts";
 import type { Session } from "../session.ts";
 import type { Channel } from "./channels.ts";
 import { type Copy, nextVersion } from "./copy.ts";
@@ -54,6 +55,7 @@ const write = async (core: Core, pad: Pad): Promise<void> => {
     news.flatMap(({ from, update }) => (update ? [{ channel: from.channel, update }] : [])),
   );
   core.pads.channels.noteAll(pad.id, copy.version);
+  keepChannelsSoon(core, pad);
   evictBeyond(core, pad);
   if (pad.copy) await tidy(core, pad, copy);
 };
@@ -81,6 +83,19 @@ const keep = async (core: Core, pad: Pad, copy: Copy, news: readonly News[]): Pr
   copy.loose.updates += updates.length;
   copy.loose.bytes += updates.reduce((sum, it) => sum + it.length, 0);
   changed(core, pad);
+};
+
+/**
+ * To write down at each update where all its readers are would cost more than to tell it to them, and they would have it
+ * later. While a pad is due, what is written down may be behind: who is found so after the room's memory went comes again.
+ */
+const keepChannelsSoon = ({ pads, ports }: Core, pad: Pad): void => {
+  if (pad.isKeeping) return;
+  pad.isKeeping = true;
+  ports.clock.after(LIMITS.keepChannelsMs, () => {
+    pad.isKeeping = false;
+    pads.channels.keepAll(pad.id);
+  });
 };
 
 /** One acknowledgement a channel: it stands for all that came before. */

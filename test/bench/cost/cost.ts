@@ -27,7 +27,7 @@ export const cost: Benchmark = {
 /** Whether the gate holds is not asked here: what it counted is told either way. */
 const costsOfGate = async (): Promise<Costs> => {
   const vitest = await startVitest("test", [GATE], {
-    project: ["worker"],
+    project: ["worker-counted"],
     watch: false,
     reporters: [{}],
     silent: true,

@@ -5,17 +5,16 @@ const COLUMNS = `c.id, c.version, c.state, c.preview, c.last_message_at as lastM
   c.waiting_since as waitingSince, c.concluded_at as concludedAt, c.unread, c.channel_id as channelId, h.kind as channel,
   k.id as contactId, k.name as contactName, k.phone, k.blocked_at as blockedAt, k.archived_at as archivedAt,
   k.marketing_stopped_at as marketingStoppedAt, t.id as teamId, t.name as teamName, u.id as userId, u.name as userName`;
-const TABLES = `conversations c join teams t on t.id = c.team_id join contacts k on k.id = c.contact_id
-  join channels h on h.id = c.channel_id left join users u on u.id = c.attendant_id
-  left join memberships m on m.team_id = c.team_id and m.user_id = ?2`;
+const TABLES = `conversations c join teams t on t.id = c.team_id left join memberships m on m.team_id = c.team_id and m.user_id = ?2
+  join contacts k on k.id = c.contact_id join channels h on h.id = c.channel_id left join users u on u.id = c.attendant_id`;
 
 const NEWEST = "order by c.last_message_at desc, c.id desc limit 51";
 const TABS: Record<string, string> = {
-  queue: `c.state = 'queued' and m.user_id is not null order by coalesce(c.waiting_since, c.last_message_at), c.id limit 51`,
-  mine: `c.state = 'open' and c.attendant_id = ?2 and m.user_id is not null ${NEWEST}`,
-  others: `c.state = 'open' and c.attendant_id <> ?2 and (m.is_supervisor = 1 or m.user_id is not null
+  queue: `c.company_id = ?1 and c.state = 'queued' and m.user_id is not null order by coalesce(c.waiting_since, c.last_message_at), c.id limit 51`,
+  mine: `+c.company_id = ?1 and c.state = 'open' and c.attendant_id = ?2 and m.user_id is not null ${NEWEST}`,
+  others: `c.company_id = ?1 and c.state = 'open' and c.attendant_id <> ?2 and (m.is_supervisor = 1 or m.user_id is not null
     and t.access <> 'attendant') ${NEWEST}`,
-  concluded: `c.state = 'concluded' and (t.access = 'everyone' or m.is_supervisor = 1 or c.attendant_id = ?2
+  concluded: `c.company_id = ?1 and c.state = 'concluded' and (t.access = 'everyone' or m.is_supervisor = 1 or c.attendant_id = ?2
     and m.user_id is not null or t.access = 'team' and m.user_id is not null) ${NEWEST}`,
 };
 
@@ -23,7 +22,7 @@ type Row = Record<string, string | number | null>;
 
 export default new Hono<{ Bindings: { DB: D1Database } }>().get("/list", async (c) => {
   const { tab = "", company = "", user = "" } = c.req.query();
-  const sql = `select ${COLUMNS} from ${TABLES} where c.company_id = ?1 and ${TABS[tab]}`;
+  const sql = `select ${COLUMNS} from ${TABLES} where ${TABS[tab]}`;
   const { results } = await c.env.DB.prepare(sql).bind(company, user).all<Row>();
   const items = results.slice(0, 50).map(conversation);
   return c.json({ items, next: results.length > 50 ? String(results[50]!.lastMessageAt) : null });

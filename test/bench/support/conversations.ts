@@ -1,9 +1,9 @@
+import { fold } from "#shared/model/search-text.ts";
 import { namesIn, MEN, WOMEN } from "../../../scripts/seed/names.ts";
 import { idsFrom, type NewIdAt } from "../../../scripts/seed/ids.ts";
 import { type Random, seededRandom } from "../../../scripts/seed/random.ts";
 import type { Row } from "../../../scripts/seed/rows.ts";
-import { fold } from "#shared/model/search-text.ts";
-import { type Company, type Customer, membersOf, TEAMS, type TeamName } from "./company.ts";
+import { type Company, type Customer, membersOf, type TeamName } from "./company.ts";
 
 const DAY_MS = 24 * 3_600_000;
 const NAMES = namesIn(`${WOMEN.trim()}, ${MEN.trim()}`);
@@ -28,10 +28,11 @@ export type Seeded = { rows: [string, Row][]; open: Customer | null };
 export function* conversationsOf(company: Company, count: number, now: number): Generator<Seeded> {
   const random = seededRandom(count);
   const newId = idsFrom(random);
-  const members = Object.fromEntries(TEAMS.map((it) => [it, membersOf(company, it)])) as Record<
-    TeamName,
-    Company["agents"]
-  >;
+  const members = {
+    Vendas: membersOf(company, "Vendas"),
+    Suporte: membersOf(company, "Suporte"),
+    VIP: membersOf(company, "VIP"),
+  };
   for (let n = 0; n < count; n += 1) {
     const team = random.pick([
       "Vendas",

@@ -39,7 +39,7 @@ type Options = Size & {
 /** Starts the built Worker on a fresh copy of a company, with all that wrangler.toml binds to it. */
 export const startProsa = async ({ beside = [], hasClient = false, vars = {}, ...size }: Options): Promise<Prosa> => {
   const [script, { stateDir: template, company, open }] = await Promise.all([bundleWorker(), companyOf(size)]);
-  const stateDir = mkdtempSync(join(tmpdir(), "prosa-bench-"));
+  const stateDir = temporaryFolder();
   try {
     cpSync(template, stateDir, { recursive: true });
     const { assets, ...options } = configured();
@@ -62,11 +62,34 @@ export const startProsa = async ({ beside = [], hasClient = false, vars = {}, ..
   }
 };
 
+const folders = new Set<string>();
+process.once("exit", () => {
+  for (const it of folders) rmSync(it, { recursive: true, force: true });
+});
+// Who is interrupted leaves nothing behind either.
+for (const [signal, code] of [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const)
+  process.once(signal, () => process.exit(code));
+
+const temporaryFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), "prosa-bench-"));
+  folders.add(folder);
+  return folder;
+};
+
 /** What wrangler.toml binds, as Miniflare is told of it. */
-const configured = () => optionsOf(join(ROOT, "wrangler.toml")).workerOptions;
+const configured = () => optionsOf(join(ROOT, "wrangler.toml")).workerOptions as unknown as Configured;
+
+type Configured = WorkerOptions & {
+  bindings: Record<string, string>;
+  d1Databases: { DB: { id: string } };
+  assets: object;
+};
 
 /** The id of Prosa's database, for a Worker beside it that reads the same. */
-export const configuredDatabase = (): string => configured().d1Databases!.DB!.id;
+export const configuredDatabase = (): string => configured().d1Databases.DB.id;
 
 type Template = { stateDir: string; company: Company; open: Customer[] };
 
@@ -81,8 +104,7 @@ const companyOf = (size: Size): Promise<Template> => {
 };
 
 const makeCompany = async ({ conversations, agents }: Size): Promise<Template> => {
-  const stateDir = mkdtempSync(join(tmpdir(), "prosa-bench-company-"));
-  process.once("exit", () => rmSync(stateDir, { recursive: true, force: true }));
+  const stateDir = temporaryFolder();
   const now = Date.now();
   const { company, rows } = await foundCompany(agents, now);
   const open: Customer[] = [];

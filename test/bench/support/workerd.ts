@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import { Miniflare, type WorkerOptions } from "miniflare";
 
 export type Workerd = {
@@ -19,6 +20,11 @@ export const startWorkerd = async (
     defaultPersistRoot: `${stateDir}/v3`,
     // Nothing of what is measured comes from outside of this machine.
     cf: false,
+    handleRuntimeStdio: (out: Readable, errors: Readable) => {
+      // A line of the log for each request: that it is written is part of what is measured, that it is shown is not.
+      out.resume();
+      errors.pipe(process.stderr);
+    },
     workers: workers.map((it) => ({ ...it, unsafeDirectSockets: [{ host: "127.0.0.1" }] })),
   });
   await miniflare.ready;

@@ -70,6 +70,16 @@ describe("following the log", () => {
     expect(record.asked).toEqual(["snapshot"]);
   });
 
+  test("rows that come one by one are told at once, however soon one comes after the other", async () => {
+    const { host, record } = vendasRoom();
+    const client = await host.enter(carla);
+    for (const name of ["Rita", "Sônia", "Tiago"]) {
+      void host.room.onPoke([record.commit(conversation(vendas, name))]);
+      await host.quiet();
+    }
+    expect(seqs(client)).toEqual([1, 2, 3]);
+  });
+
   test("a feed longer than a page is followed to its end", async () => {
     const { host, record } = vendasRoom();
     const client = await host.enter(carla);

@@ -18,10 +18,16 @@ const OWN: readonly Patch[] = [
     file: "worker/context.ts",
     find: "const poke = pokeCoalescer(() => Date.now());",
     put: `let poke = pokeCoalescer(() => Date.now());
-      let tally = createTally();
-      globalThis.renewIsolate = () => { poke = pokeCoalescer(() => Date.now()); tally = createTally(); };`,
+      let tallyOf = createTallies();
+      let channels = knownChannels();
+      globalThis.renewIsolate = () => {
+        poke = pokeCoalescer(() => Date.now());
+        tallyOf = createTallies();
+        channels = knownChannels();
+      };`,
   },
-  { file: "worker/context.ts", find: "const tally = createTally();", put: "" },
+  { file: "worker/context.ts", find: "const tallyOf = createTallies();", put: "" },
+  { file: "worker/context.ts", find: "const channels = knownChannels();", put: "" },
 ];
 
 const ROOT = new URL("../../../", import.meta.url).href;

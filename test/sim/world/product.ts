@@ -13,8 +13,8 @@ import type { Ports } from "../../../web/sync/ports.ts";
  */
 export type Product = {
   app: { fetch: (request: Request, env: object, context: object) => Promise<Response> };
-  toolsOf: (env: object, later: (work: Promise<unknown>) => void) => object;
-  deliver: (tools: object, batch: object) => Promise<void>;
+  toolsOf: (env: object, later: (work: Promise<unknown>) => void, shard: object) => object;
+  deliver: (tools: object, messages: readonly object[]) => Promise<void>;
   sweep: (tools: object) => Promise<void>;
   sealCredentials: (credentials: object, key: string) => Promise<string>;
   secretTag: (secret: string, key: string) => Promise<string>;

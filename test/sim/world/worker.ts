@@ -44,7 +44,7 @@ export const hostWorker = ({ product, d1, loop, random, log }: WorkerParts) => {
     const message = { body, ack: () => void (isSettled = true), retry: again };
     let isSettled = false;
     actor.onEnd(() => !isSettled && again());
-    void actor.run(() => product.deliver(product.toolsOf(env, later), { messages: [message] }));
+    void actor.run(() => product.deliver(product.toolsOf(env, later, shard), [message]));
   };
 
   /** Queues give a message at least once, in no order. */
@@ -72,10 +72,12 @@ export const hostWorker = ({ product, d1, loop, random, log }: WorkerParts) => {
     PARTYKIT_URL: ROOMS_URL,
   };
 
+  const shard = { name: "DB", d1 };
+
   const sweep = (): void => {
     const actor = actorFor("cron");
     void actor
-      .run(() => product.sweep(product.toolsOf(env, later)))
+      .run(() => product.sweep(product.toolsOf(env, later, shard)))
       .catch((error: unknown) => log(`cron: ${String(error)}`));
   };
   const tick = (): void => {

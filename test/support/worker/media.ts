@@ -46,6 +46,9 @@ const MEDIA: Omit<Media, "id"> = {
   waveform: null,
 };
 
+/** What is told of a photo whose bytes are here. */
+export const PHOTO: Omit<Media, "id"> = { ...MEDIA, state: "ready", mime: "image/jpeg" };
+
 /** Puts a message with a file into a conversation, as a webhook does: its bytes are still at the provider. */
 export const putMedia = async (
   company: Company,

@@ -3,7 +3,7 @@ import { newId } from "#shared/ids.ts";
 import type { Metric } from "#shared/model/metrics.ts";
 import { adaptersFor } from "../../../worker/channels/index.ts";
 import { knownChannels } from "../../../worker/services/known-channels.ts";
-import type { SendTools, WebhookTools } from "../../../worker/services/tools.ts";
+import type { CommandTools, SendTools, WebhookTools } from "../../../worker/services/tools.ts";
 import type { LoggedRow } from "../../../worker/store/change-log.ts";
 
 /** What the Graph API was asked: the path, the bearer and the body. */
@@ -39,8 +39,9 @@ export const testTools = (graph: (asked: Asked) => Answer | Promise<Answer> = ()
   const afterwards: (() => Promise<void>)[] = [];
   const took: { metric: Metric; companyId: string; ms: number; times: number }[] = [];
   const deadLetters: string[] = [];
-  const tools: WebhookTools & SendTools = {
+  const tools: WebhookTools & SendTools & CommandTools = {
     d1: env.DB,
+    directory: null,
     now: () => clock.now,
     newId,
     random: () => 0.5,
@@ -49,6 +50,7 @@ export const testTools = (graph: (asked: Asked) => Answer | Promise<Answer> = ()
     credentialsKey: env.CREDENTIALS_KEY,
     media: env.MEDIA,
     publicUrl: "https://prosa.test",
+    shard: "DB",
     mediaSecret: env.SESSION_SECRET,
     tell: (rows) => void told.push(...rows),
     wake: (wakes, delayMs = 0) => void woken.push(...wakes.map((it) => ({ ...it, delayMs }))),
@@ -60,6 +62,7 @@ export const testTools = (graph: (asked: Asked) => Answer | Promise<Answer> = ()
       deadLetter: (companyId) => void deadLetters.push(companyId),
       save: async () => {},
     },
+    elsewhere: async () => [],
   };
   return { tools, clock, asked, told, woken, wokenMedia, afterwards, took, deadLetters };
 };

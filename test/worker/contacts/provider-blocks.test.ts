@@ -125,7 +125,7 @@ it("the queue brings wake-ups of both sorts, each answered once however often it
   await ana("block");
   const acks: string[] = [];
   const message = (id: string) => ({ body: { block: contactId }, ack: () => void acks.push(id), retry: () => {} });
-  const batch = { messages: [message("one"), message("two")] } as unknown as Parameters<typeof deliver>[1];
-  await deliver(tools, batch);
+  const messages = [message("one"), message("two")] as unknown as Parameters<typeof deliver>[1];
+  await deliver(tools, messages);
   expect([told.length, acks]).toEqual([1, ["one", "two"]]);
 });

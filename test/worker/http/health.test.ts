@@ -19,7 +19,7 @@ beforeEach(async () => {
   company = await foundCompany();
   now = Date.now();
   await run(sql`delete from deliveries`);
-  tools = { d1: env.DB, now: () => now, rooms: { ping: async () => {} }, queues: [queue] };
+  tools = { databases: [env.DB], now: () => now, rooms: { ping: async () => {} }, queues: [queue] };
 });
 
 /** A message of a conversation that is due since a time. */
@@ -81,9 +81,9 @@ it.each([
   expect(JSON.stringify(health)).not.toContain("Maria");
 });
 
-it("a database that is down fails; how far deliveries are behind is not known then", async () => {
+it("a database that is down fails, one of several too; how far deliveries are behind is not known then", async () => {
   const d1 = { prepare: () => ({ bind: () => ({ all: broken }) }) } as unknown as D1Database;
-  expect(await checkHealth({ ...tools, d1 })).toMatchObject({
+  expect(await checkHealth({ ...tools, databases: [env.DB, d1] })).toMatchObject({
     status: "failing",
     checks: { d1: { status: "failing" }, rooms: { status: "ok" }, deliveries: { status: "failing", behindMs: null } },
   });

@@ -1,11 +1,14 @@
 import type { Clock } from "../ports.ts";
 
-/** An acknowledgement stands for all before it, so it need not be sent for each. */
-const EVERY = 32;
-const WITHIN_MS = 100;
+/**
+ * An acknowledgement stands for all before it, so it need not be sent for each: the room waits for none, and lets hundreds be
+ * under way. Not all who read along answer in one instant.
+ */
+const EVERY = 64;
+const WITHIN_MS = 2_000;
 
 /** Acknowledges what the room has told, several updates at a time. */
-export const createAcks = (clock: Clock, send: (number: number) => void) => {
+export const createAcks = (clock: Clock, random: () => number, send: (number: number) => void) => {
   let due = 0;
   let sent = 0;
   let cancel: (() => void) | null = null;
@@ -21,7 +24,7 @@ export const createAcks = (clock: Clock, send: (number: number) => void) => {
     due(number: number): void {
       due = number;
       if (due - sent >= EVERY) acknowledge();
-      else cancel ??= clock.after(WITHIN_MS, acknowledge);
+      else cancel ??= clock.after(WITHIN_MS * (1 - random() / 2), acknowledge);
     },
     stop: (): void => cancel?.(),
   };

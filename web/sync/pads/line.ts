@@ -51,7 +51,7 @@ export const openLine = (parts: LineParts) => {
   let arrived: PadUpdate[] = [];
   let others: readonly OthersCursor[] = [];
   let turn: Promise<unknown> = Promise.resolve();
-  const acks = createAcks(parts.clock, (number) => send({ type: "pad_ack", channel, number }));
+  const acks = createAcks(parts.clock, parts.random, (number) => send({ type: "pad_ack", channel, number }));
 
   /** One step after the other. What could not be done is begun anew, over another channel. */
   const inTurn = (work: () => Promise<unknown>): void => {

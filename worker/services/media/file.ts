@@ -19,11 +19,11 @@ export const fileOf = async ({ media }: Pick<MediaTools, "media">, mediaId: stri
 
 /** An address from which a provider can fetch the file itself within an hour: the signature alone opens it. */
 export const publicUrl = async (
-  { publicUrl: base, mediaSecret }: Pick<MediaTools, "publicUrl" | "mediaSecret">,
+  { publicUrl: base, mediaSecret, shard }: Pick<MediaTools, "publicUrl" | "mediaSecret" | "shard">,
   mediaId: string,
   now: number,
 ): Promise<string> => {
   const expires = now + PROVIDER_MS;
   const signature = sign(mediaSecret, { mediaId, holder: "provider", expires });
-  return `${base}/media/${mediaId}?expires=${expires}&signature=${signature}`;
+  return `${base}/media/${mediaId}?expires=${expires}&signature=${signature}&shard=${shard}`;
 };

@@ -4,10 +4,12 @@ import type { ChannelKind } from "#shared/model/channel.ts";
 
 /**
  * In whose name and when a change is written. `blockingKinds` are the kinds of channel whose providers can be told of a
- * block; `passwordHash` accompanies a new user, `sealed` a channel's new secrets.
+ * block; `passwordHash` accompanies a new user, `sealed` a channel's new secrets. `directory` is null where the company's own
+ * database keeps it.
  */
 export type Writing = {
   d1: D1Database;
+  directory: D1Database | null;
   companyId: string;
   actorId: string;
   now: number;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { MAX_OPEN_PADS } from "#shared/protocol/pad-frames.ts";
+import { LIMITS } from "../../../../party/room/limits.ts";
 import { conversation } from "../support/conversation.ts";
 import { types } from "../support/pad-edits.ts";
 import { carla, diego, vendas } from "../support/people.ts";
@@ -10,10 +11,32 @@ describe("when the room's memory vanishes", () => {
   test("pads stay open, and their updates go on being numbered", async () => {
     const { host, writer, hers, his } = await openFor(carla, diego);
     await writer.write(hers, types("Bom"));
+    await host.clock.advance(LIMITS.keepChannelsMs);
     host.forgetMemory();
     await writer.write(hers, types(" dia"));
     expect([hers.acked, his.heard, his.draft]).toEqual([2, 2, "Bom dia"]);
     expect([...hers.closings, ...his.closings]).toEqual([]);
+  });
+
+  test("before it is written down how far its readers are, they are told to come again", async () => {
+    const { host, writer, hers, his } = await openFor(carla, diego);
+    await writer.write(hers, types("Bom"));
+    host.forgetMemory();
+    await writer.say({ type: "ping" });
+    expect([hers.closings, his.closings]).toEqual([["behind"], ["behind"]]);
+  });
+
+  test("a pad that was saved has all its readers where they are", async () => {
+    const { host, record, writer, hers, his, rita } = await openFor(carla, diego);
+    await writer.write(hers, types("Bom"));
+    // Saved at once, sooner than the timer would write anything down.
+    await host.poke(
+      record.commit({ ...rita, version: rita.version + 1, state: "concluded", concludedAt: host.clock.now() }),
+    );
+    await host.quiet();
+    host.forgetMemory();
+    await writer.say({ type: "ping" });
+    expect([hers.closings, his.closings]).toEqual([[], []]);
   });
 
   test("between keeping an update and telling it, its readers are told to come again, and lack nothing then", async () => {
