@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { postWebhook } from "../durability/webhook.ts";
 import { type Demo, startDemo } from "../support/e2e/demo.ts";
 import { give } from "../support/e2e/give.ts";
 import type { Person } from "../support/e2e/person.ts";
@@ -44,8 +45,8 @@ test("a blocked contact's conversation is read-only and marked, and nothing that
   await carla.row(saulo).getByText("Contato bloqueado").waitFor();
   expect(await carla.page.getByRole("textbox", { name: "Mensagem", exact: true }).count()).toBe(0);
 
-  await saulo.writes("canarioBloqueado");
-  await demo.simulator.isQuiet();
+  // The provider may have been told of the block already, and hold back what is said: this was on its way before.
+  await postWebhook(demo.url, [{ ...saulo, id: "wamid.on-its-way", text: "canarioBloqueado" }]);
   await ana.page.reload();
   await panel(ana)
     .getByText(/1 mensagem recusada desde o bloqueio/)

@@ -53,7 +53,8 @@ export function SettingsLayout(props: Props) {
         </section>
       </Show>
       <Show when={!isNarrow() || props.isDetailOpen}>
-        <section class="settings-detail">
+        {/* It scrolls, and not every page has something in it that takes the focus. */}
+        <section class="settings-detail" tabindex="0">
           <Show when={isNarrow()}>
             <IconButton label={t("common.back")} onClick={() => navigate(props.home)}>
               <ArrowLeft size={20} />
