@@ -29,6 +29,7 @@ export const ERROR_CODES = [
   "channel_paused",
   "media_refused",
   "newer_reply",
+  "customer_wrote",
   "same_place",
   "name_taken",
   "email_taken",

@@ -17,6 +17,8 @@ export type Change =
       type: "conversation";
       id: Id;
       was: Audience;
+      /** The customer has not written after this; absent when the decision does not rely on it. */
+      seenInboundAt?: number | null;
       set: Partial<Audience> & { concludedAt?: number | null; waitingSince?: number | null; unread?: 0 };
       /** The quiet line that tells of it, with its message id. */
       event?: { id: Id; content: EventContent };

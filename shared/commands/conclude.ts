@@ -3,20 +3,30 @@ import { Id } from "../ids.ts";
 import { command, done, refused } from "./command.ts";
 import { permitted } from "./conversation-rules.ts";
 
-/** Concluir: the conversation is done; a late reply of the customer may reopen it. */
+/**
+ * Concluir: the conversation is done; a late reply of the customer may reopen it. One that came before the conclusion did, and
+ * after what its author had seen, would be hidden by it: then there is none. Who does not say what they had seen is not asked.
+ */
 export const conclude = command({
   name: "conclude",
-  args: v.strictObject({ conversationId: Id }),
+  args: v.strictObject({
+    conversationId: Id,
+    /** When the customer last wrote, as far as its author had seen: epoch milliseconds, null for never. */
+    seenInboundAt: v.optional(v.nullable(v.number())),
+  }),
   reads: ({ conversationId }) => ({ conversation: conversationId }),
-  decide(world, _args, { actor, now, newId }) {
+  decide(world, { seenInboundAt }, { actor, now, newId }) {
     const allowed = permitted(world, actor, "conversation.conclude");
     if (!allowed.ok) return allowed;
     const { conversation, was } = allowed;
     if (was.state === "concluded") return refused("not_open");
+    if (seenInboundAt !== undefined && (conversation.lastInboundAt ?? 0) > (seenInboundAt ?? 0))
+      return refused("customer_wrote");
     return done({
       type: "conversation",
       id: conversation.id,
       was,
+      ...(seenInboundAt !== undefined && { seenInboundAt }),
       set: { state: "concluded", concludedAt: now, waitingSince: null, unread: 0 },
       event: { id: newId(), content: { event: "concluded", by: actor.name } },
     });

@@ -2,6 +2,7 @@ import type { ErrorCode } from "#shared/errors.ts";
 import type { Id } from "#shared/ids.ts";
 import { DECIDING } from "./code.ts";
 import type { ReplicaDb } from "./db.ts";
+import { lanesOf } from "./lanes.ts";
 import { type OutboxItem, type Refusal, refusalOf } from "./outbox-item.ts";
 import type { WithRoom } from "./storage.ts";
 import { transact } from "./transact.ts";
@@ -29,7 +30,6 @@ export const createOutbox = ({ db, withRoom, onChange, onWritten }: OutboxParts)
   let unkept: readonly Refusal[] = [];
   let reads = 0;
   let latest: Promise<void> = Promise.resolve();
-  let adding: Promise<unknown> = Promise.resolve();
 
   /** Reads what any tab has written. Of two reads at once the later one counts, for both who wait. */
   const read = (): Promise<void> => (latest = readNow(++reads));
@@ -55,8 +55,9 @@ export const createOutbox = ({ db, withRoom, onChange, onWritten }: OutboxParts)
   type Transaction = ReturnType<typeof transaction>;
 
   const keep = async (item: OutboxItem): Promise<void> => {
+    let tries = 0;
     try {
-      if (await withRoom(() => write((tx) => tx.objectStore("outbox").add(item)))) return;
+      if (await withRoom(() => write((tx) => (tries++ === 0 ? put(tx, item) : putInOrder(tx, item))))) return;
     } catch {
       // The database is gone, or broken.
     }
@@ -64,6 +65,20 @@ export const createOutbox = ({ db, withRoom, onChange, onWritten }: OutboxParts)
     unwritten = unwritten.filter((it) => it.id !== item.id);
     unkept = [...unkept, refusalOf(item, "unavailable")];
     onChange();
+  };
+
+  /** All of it is asked for in the task that calls this: it is kept even if this tab dies now. */
+  const put = (tx: Transaction, item: OutboxItem): Promise<unknown> => {
+    const added = tx.objectStore("outbox").add(item);
+    tx.commit();
+    return added;
+  };
+
+  /** For one for which there was no room at first: what was given after it may stand there already. */
+  const putInOrder = async (tx: Transaction, item: OutboxItem): Promise<unknown> => {
+    const lanes = [...lanesOf([...(await tx.objectStore("outbox").getAll()), item]).values()];
+    if (lanes.some((lane) => lane.includes(item) && lane.some((it) => it.id > item.id))) throw new Error("overtaken");
+    return tx.objectStore("outbox").add(item);
   };
 
   const isGivenBack = ({ id }: OutboxItem): boolean => unkept.some((it) => it.id === id);
@@ -97,11 +112,11 @@ export const createOutbox = ({ db, withRoom, onChange, onWritten }: OutboxParts)
     answered: (): readonly OutboxItem[] => written.filter((it) => it.isAnswered),
     refusals: (): readonly Refusal[] => [...refusals, ...unkept],
 
-    /** Shows at once; is written behind those given before it. */
+    /** Shows at once, and from then on outlives this tab. Written behind those given before it. */
     add(item: OutboxItem): void {
       unwritten = [...unwritten, item];
+      void keep(item);
       onChange();
-      adding = adding.then(() => keep(item));
     },
 
     /** On a full disk, too: what waits behind these must go on. */

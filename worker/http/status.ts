@@ -28,6 +28,7 @@ export const ERROR_STATUS: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 413 |
   channel_paused: 409,
   media_refused: 415,
   newer_reply: 409,
+  customer_wrote: 409,
   same_place: 409,
   name_taken: 409,
   email_taken: 409,

@@ -117,6 +117,22 @@ describe("transfer", () => {
   });
 });
 
+describe("conclude of who says until when they had seen the customer's messages", () => {
+  const give = (seenInboundAt: number | null | undefined, lastInboundAt: number | null) =>
+    decide("carla", "conclude", { conversationId, seenInboundAt }, worldOf({ lastInboundAt }));
+
+  it("is refused as customer_wrote when there is a later one", () => {
+    expect(give(NOW - 2, NOW - 1)).toEqual(refusal("customer_wrote"));
+    expect(give(null, NOW - 1)).toEqual(refusal("customer_wrote"));
+  });
+
+  it("is done when there is none, and relies on it", () => {
+    expect(give(NOW - 1, NOW - 1)).toMatchObject({ ok: true, changes: [{ seenInboundAt: NOW - 1 }] });
+    expect(give(null, null)).toMatchObject({ ok: true, changes: [{ seenInboundAt: null }] });
+    expect(give(undefined, NOW - 1)).toMatchObject({ ok: true });
+  });
+});
+
 describe("send of who says what reply they have seen", () => {
   const [early, late] = [
     { at: NOW - 2, id: MESSAGE },

@@ -125,3 +125,16 @@ test("a reply from a list, without the conversation before one, is not checked",
   expect(replica.commands.run("send", { conversationId: id, messageId: nextId(), text: "Tem sim" })).toBeNull();
   await until(() => expect(sent()).toEqual(["Tem sim"]));
 });
+
+test("a conclusion is undone when the customer had written meanwhile", async () => {
+  const { replica, company, api, browser, id, until } = await reading();
+  browser.goOffline();
+  expect(replica.commands.run("conclude", { conversationId: id })).toBeNull();
+  expect(replica.view.ids("concluded")).toEqual([id]);
+  company.writes(id, "Só mais uma coisa");
+  browser.goOnline();
+  await until(() => expect(replica.outbox.refusals()).toMatchObject([{ name: "conclude", code: "customer_wrote" }]));
+  await until(() => expect(replica.view.conversation(id)?.preview).toBe("Só mais uma coisa"));
+  expect(replica.view.ids("mine")).toEqual([id]);
+  expect(api.carriedOut).toEqual([]);
+});

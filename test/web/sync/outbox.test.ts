@@ -74,6 +74,21 @@ test("a server that fails is asked again, later and in order", async () => {
   expect(texts(api.carriedOut)).toEqual(["um", "dois"]);
 });
 
+test("a reply for which there was no room is given back rather than sent after a later one", async () => {
+  const { replica, id, api, browser, until } = await attending();
+  browser.goOffline();
+  const add = vi.spyOn(IDBObjectStore.prototype, "add").mockImplementationOnce(() => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
+  onTestFinished(() => add.mockRestore());
+  send(replica, id, "um");
+  send(replica, id, "dois");
+  await until(() => expect(replica.outbox.refusals()).toMatchObject([{ text: "um", code: "unavailable" }]));
+  browser.goOnline();
+  await until(() => expect(replica.outbox.items()).toEqual([]));
+  expect(texts(api.carriedOut)).toEqual(["dois"]);
+});
+
 test("a command that cannot be is refused before it is queued", async () => {
   const { replica, id } = await attending();
   expect(replica.commands.run("reopen", { conversationId: id })).toBe("not_concluded");

@@ -27,6 +27,7 @@ export const errors: Dictionary["errors"] = {
   channel_paused: "This channel is paused. Ask an administrator to resume it in Settings › Channels.",
   media_refused: "This file cannot be sent here: its type or size is not taken.",
   newer_reply: "A colleague has answered after what you had seen.",
+  customer_wrote: "The customer has written after what you had seen. Read the message before you conclude.",
   same_place: "The conversation is already with this team or person.",
   name_taken: "There is already a team with this name. Choose another.",
   email_taken: "There is already a user with this e-mail.",

@@ -28,6 +28,7 @@ export const errors: Record<ErrorCode | "offline", string> = {
   channel_paused: "Este canal está pausado. Peça a um administrador para retomá-lo em Ajustes › Canais.",
   media_refused: "Este arquivo não pode ser enviado por aqui: o tipo ou o tamanho não é aceito.",
   newer_reply: "Um colega respondeu depois do que você tinha visto.",
+  customer_wrote: "O cliente escreveu depois do que você tinha visto. Leia a mensagem antes de concluir.",
   same_place: "O atendimento já está com esta equipe ou pessoa.",
   name_taken: "Já existe uma equipe com este nome. Escolha outro.",
   email_taken: "Já existe um usuário com este e-mail.",

@@ -16,9 +16,15 @@ const FOLD_AT = 64;
 export const addEdit = (db: ReplicaDb, id: Id, of: string | null, bytes: Bytes): Promise<Written | Unwritten> =>
   writePads(db, async (tx) => {
     const epoch = of ?? (await padIn(tx, id)).epoch;
-    const refusal = await checkPad(tx, id, epoch);
-    if (refusal) return refusal;
-    return { epoch, key: await tx.objectStore("padUpdates").add({ conversationId: id, epoch, bytes, isWaiting: 1 }) };
+    const updates = tx.objectStore("padUpdates");
+    // Asked for at once: what was typed just before a tab goes away must not wait for an answer.
+    const [key, refusal] = await Promise.all([
+      updates.add({ conversationId: id, epoch, bytes, isWaiting: 1 }),
+      checkPad(tx, id, epoch),
+    ]);
+    if (!refusal) return { epoch, key };
+    await updates.delete(key);
+    return refusal;
   });
 
 /** Writes what the room told. */

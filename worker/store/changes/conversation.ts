@@ -6,7 +6,7 @@ import { guard, type SQL, sql } from "../db.ts";
 import type { ChangeOf, Writing } from "./writing.ts";
 
 export const conversationChange = (change: ChangeOf<"conversation">, writing: Writing): SQL[] => {
-  const { id, was, set, event } = change;
+  const { id, was, set, event, seenInboundAt } = change;
   const { companyId, now } = writing;
   const is = { ...was, ...set };
   const keep = <K extends "concludedAt" | "waitingSince" | "unread">(key: K, column: SQL): SQL =>
@@ -17,7 +17,8 @@ export const conversationChange = (change: ChangeOf<"conversation">, writing: Wr
     sql`update conversations set version = version + 1, state = ${is.state}, team_id = ${is.teamId},
       attendant_id = ${is.attendantId}, concluded_at = ${keep("concludedAt", sql`concluded_at`)},
       waiting_since = ${keep("waitingSince", sql`waiting_since`)}, unread = ${keep("unread", sql`unread`)}
-      where ${stillAs(id, companyId, was)}`,
+      where ${stillAs(id, companyId, was)}
+        and ${seenInboundAt === undefined ? sql`true` : sql`coalesce(last_inbound_at, 0) <= ${seenInboundAt ?? 0}`}`,
     guard,
     ...(event ? [insertEvent(id, event, writing)] : []),
     log(teamScope(is.teamId)),
