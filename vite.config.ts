@@ -3,6 +3,16 @@ import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import solid from "vite-plugin-solid";
 
+/** What goes into one file: many small ones take longer to fetch, and weigh more. The rest has a file a page. */
+const GROUPS = [
+  // What the list is painted with.
+  { name: "first", tags: ["$initial"], priority: 3 },
+  // What comes right after it.
+  { name: "sync", test: /\/web\/sync\/(?!pads\/|media\/)|\/shared\/|\/node_modules\/(idb|valibot)\//, priority: 2 },
+  // What several pages are made of.
+  { name: "parts", test: /\/web\/(ui|parts)\/|\/node_modules\/lucide-solid\//, minShareCount: 2, priority: 1 },
+];
+
 export default defineConfig({
   root: fileURLToPath(new URL("web", import.meta.url)),
   plugins: [
@@ -27,8 +37,7 @@ export default defineConfig({
     target: "es2022",
     // No data: addresses, so that the Content-Security-Policy needs no exception for fonts and pictures.
     assetsInlineLimit: 0,
-    // What the first page needs in one file: many small ones weigh more.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: GROUPS } } },
     // The page asks for what it needs ahead of time; a list of every part's parts would weigh more than it saves.
     modulePreload: {
       polyfill: false,
