@@ -91,6 +91,25 @@ describe("inbox", () => {
   );
 
   test(
+    "a conversation that is opened far down leaves the list where it is; another tab begins at its top",
+    async () => {
+      const page = await gallery.open("/atendimentos?aba=outros&como=bruno");
+      const list = page.locator(".virtual-list");
+      const top = () => list.evaluate((it) => it.scrollTop);
+      await page.locator("[data-row]").first().waitFor();
+      await list.evaluate((it) => (it.scrollTop = 640));
+      const far = page.locator('.virtual-row[aria-posinset="14"] [data-row]');
+      await far.click();
+      await page.getByLabel("Mensagens").waitFor();
+      expect(await top()).toBe(640);
+      await page.getByRole("tab", { name: /^Concluídos/ }).click();
+      await page.waitForFunction(() => document.querySelector(".virtual-list")?.scrollTop === 0);
+      await page.context().close();
+    },
+    SLOW,
+  );
+
+  test(
     "what one takes from the queue goes to Meus and the list goes along",
     async () => {
       const page = await gallery.open("/atendimentos?aba=fila&como=bruno");

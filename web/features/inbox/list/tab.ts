@@ -1,4 +1,4 @@
-import type { Accessor } from "solid-js";
+import { type Accessor, createMemo } from "solid-js";
 import { type Tab, TABS } from "#shared/policy/sight.ts";
 import { navigate, path, query } from "../../../parts/address.ts";
 
@@ -7,7 +7,7 @@ const SLUG: Record<Tab, string> = { queue: "fila", mine: "meus", others: "outros
 
 /** The tab that is shown. It lives in the address, so that reloading, going back and sharing keep it. */
 export const useTab = (): [Accessor<Tab>, (tab: Tab) => void] => {
-  const tab = () => TABS.find((it) => SLUG[it] === query("aba")) ?? "queue";
+  const tab = createMemo(() => TABS.find((it) => SLUG[it] === query("aba")) ?? "queue");
   return [tab, (next) => navigate(`${path()}?aba=${SLUG[next]}`, { replace: true })];
 };
 
