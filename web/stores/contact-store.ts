@@ -48,7 +48,9 @@ export const createContactStore = ({ replica, isOnline, conversations }: Contact
       return { ...found, items };
     },
 
-    details(id) {
+    details(contactId) {
+      // A conversation tells whose it is anew with every message: only another contact is fetched.
+      const id = createMemo(contactId);
       const [answer, setAnswer] = createSignal<Loaded<ContactAnswer>>();
       let turn = 0;
       const load = async (): Promise<void> => {

@@ -32,6 +32,20 @@ test("contacts follow their facts and what waits in the outbox, and leave a list
   await until(() => expect(list.items()).toMatchObject([{ name: "Rita" }]));
 });
 
+test("a contact that is shown stays, and is not fetched again, while messages come", async () => {
+  const { prosa, company, api, until } = await pageOf(ANA);
+  const { id, contact } = company.arrives("Rita", "Oi", SUPORTE);
+  await until(() => expect(prosa.conversations.get(id)).toBeDefined());
+  const details = mounted(() => prosa.contacts.details(() => prosa.conversations.get(id)?.contact.id ?? null));
+  await until(() => expect(details()).toMatchObject({ ok: true, value: { id: contact.id } }));
+  const asked = () => api.requests.filter((it) => it.startsWith("/api/contacts/")).length;
+  const before = asked();
+  company.writes(id, "Tudo bem?");
+  await until(() => expect(prosa.conversations.get(id)?.preview).toBe("Tudo bem?"));
+  expect(details()).toMatchObject({ ok: true, value: { id: contact.id } });
+  expect(asked()).toBe(before);
+});
+
 test("what others do to a contact shows in a list of contacts, also without any of its conversations", async () => {
   const { prosa, company, until } = await pageOf(ANA);
   const it = company.arrives("Maria", "Oi");
