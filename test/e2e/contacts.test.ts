@@ -58,6 +58,7 @@ test("a blocked contact's conversation is read-only and marked, and nothing that
   await ana.dialog("Desbloquear Saulo Brito?").getByRole("button", { name: "Desbloquear contato" }).click();
   await act(ana, "Bloquear contato").waitFor();
   await carla.page.getByRole("textbox", { name: "Mensagem", exact: true }).waitFor();
+  await saulo.isHeldBack(false);
   await saulo.writes("Posso voltar a falar?");
   await carla.bubble("Posso voltar a falar?").waitFor();
   expect(await carla.tracesOf("canarioBloqueado")).toEqual([]);

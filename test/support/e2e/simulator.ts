@@ -55,6 +55,12 @@ export const simulatorAt = (url: string) => {
         setWindowOpen: (windowOpen: boolean) =>
           call("POST", "/sim/customers", { channel: customer.channel, phone: address, address, windowOpen }),
         reads: () => call("POST", `${path}/read`, {}),
+        /** Waits until the provider has heard that the company blocks them, or no longer does. */
+        isHeldBack: (isBlocked: boolean) =>
+          eventually(async () => {
+            const { items } = await call("GET", "/sim/customers");
+            expect(items).toContainEqual(expect.objectContaining({ key: customer.key, isBlocked }));
+          }),
         /** The texts that Prosa has sent, in the order in which they came. */
         received: async () => (await sends()).filter((it) => it.to === address).map((it) => it.text),
         /** Waits until the phone shows the text with the status. */
