@@ -65,13 +65,17 @@ const isSameYear = (a: number, b: number): boolean => new Date(a).getFullYear() 
 const today = (locale: string): string => relative(locale, 0);
 const yesterday = (locale: string): string => relative(locale, -1);
 
-const relative = (locale: string, days: number): string =>
-  new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
+const relative = (locale: string, days: number): string => {
+  let formatter = relatives.get(locale);
+  if (!formatter) relatives.set(locale, (formatter = new Intl.RelativeTimeFormat(locale, { numeric: "auto" })));
+  return formatter.format(days, "day");
+};
 
 const capital = (text: string, locale: string): string => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 
 // A formatter costs far more to make than to use.
 const formatters = new Map<string, Intl.DateTimeFormat>();
+const relatives = new Map<string, Intl.RelativeTimeFormat>();
 
 const format = (at: number, locale: string, options: Intl.DateTimeFormatOptions): string => {
   const key = `${locale}${JSON.stringify(options)}`;
