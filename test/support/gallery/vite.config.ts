@@ -11,5 +11,12 @@ export default defineConfig({
   cacheDir: at("../../../node_modules/.cache/gallery"),
   plugins: [solid()],
   server: { port: 8799, strictPort: false, fs: { allow: [at("../../..")] } },
-  build: { outDir: at("../../../dist/gallery"), emptyOutDir: true, target: "es2022", assetsInlineLimit: 0 },
+  build: {
+    outDir: at("../../../dist/gallery"),
+    emptyOutDir: true,
+    target: "es2022",
+    assetsInlineLimit: 0,
+    // Each page is opened anew, and fetches all that it needs.
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
 });

@@ -11,7 +11,7 @@ export function DaysTable(props: { name: Measure; days: readonly Figures[] }) {
       <header class="card-head">
         <h3>{t("settings.health.days")}</h3>
       </header>
-      <div class="card-body health-days">
+      <div class="card-body health-days" tabindex="0">
         <table>
           <thead>
             <tr>
