@@ -19,6 +19,9 @@ import { SESSION_SECRET } from "./secrets.ts";
 import { createSites, type Sites } from "./sites.ts";
 import { GRAPH_URL, hostWorker, ORIGIN, ROOMS_URL, type WorkerHost, WORKER_URL } from "./worker.ts";
 
+/** Carries a session's token to the device, as a cookie does. */
+const SESSION_HEADER = "x-session";
+
 export type WorldParts = {
   product: Product;
   schema: readonly string[];
@@ -96,11 +99,16 @@ export class World {
     return device;
   }
 
-  /** Gives the device a session of its person's, as signing in does. False for whom the company has removed. */
-  signIn(device: Device): boolean {
-    const { id } = device.person;
+  /** Gives the device a session of its person's, as signing in does. */
+  signIn(device: Device): void {
+    const token = this.#beginSession(device.person);
+    if (token !== null) this.#keepSession(device, token);
+  }
+
+  /** Answers the session's token; null for whom the company has removed. */
+  #beginSession({ id }: Person): string | null {
     const [user] = this.d1.look("select id from users where id = ? and removed_at is null", id);
-    if (!user) return false;
+    if (!user) return null;
     const token = virtualId();
     const at = new Date().toISOString();
     const expiresAt = new Date(Date.now() + 30 * 24 * 3_600_000).toISOString();
@@ -112,10 +120,13 @@ export class World {
       created_at: at,
       updated_at: at,
     });
+    return token;
+  }
+
+  #keepSession(device: Device, token: string): void {
     device.token = token;
     const signature = createHmac("sha256", SESSION_SECRET).update(token).digest("base64");
     device.cookie = `prosa.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
-    return true;
   }
 
   /** Whether the database knows the device's session, and has not removed its person. */
@@ -217,7 +228,7 @@ export class World {
     const body = typeof init.body === "string" ? init.body : null;
     const serve = async (): Promise<Response> => {
       const since = this.oracle.history.now();
-      if (path === "/api/auth/sign-in/email") return this.#signedIn(device);
+      if (path === "/api/auth/sign-in/email") return this.#signedIn(person);
       const headers = { cookie, origin: ORIGIN, "content-type": "application/json" };
       const response = await this.worker.handle(new Request(ORIGIN + path, { method, headers, body }), path);
       const text = await response.text();
@@ -225,17 +236,22 @@ export class World {
       this.oracle.answers.answered(person.id, path, body, response.status, text, since);
       return new Response(text, response);
     };
-    return this.#http({
+    const answer = await this.#http({
       site: "api",
       what: `${device.name} ${method} ${path.slice(0, 40)}`,
       signal: init.signal ?? null,
       isUp: () => device.isUp,
       serve,
     });
+    // A page that has gone meanwhile never gets here: whoever comes after it is as signed out as before.
+    const token = answer.headers.get(SESSION_HEADER);
+    if (token !== null) this.#keepSession(device, token);
+    return answer;
   }
 
-  async #signedIn(device: Device): Promise<Response> {
-    if (this.signIn(device)) return Response.json({ ok: true });
+  async #signedIn(person: Person): Promise<Response> {
+    const token = this.#beginSession(person);
+    if (token !== null) return Response.json({ ok: true }, { headers: { [SESSION_HEADER]: token } });
     return Response.json({ error: { code: "wrong_credentials", requestId: "" } }, { status: 401 });
   }
 
