@@ -24,7 +24,9 @@ export const storagePort = (storage: ObjectStorage): Storage => ({
     const kept = [...batch].filter(([, value]) => value !== null);
     const removed = [...batch.keys()].filter((key) => batch.get(key) === null);
     // Writes with no await between them are one atomic write.
-    await Promise.all([storage.put(Object.fromEntries(kept)), storage.delete(removed)]);
+    const puts = kept.length > 0 ? storage.put(Object.fromEntries(kept)) : null;
+    const deletes = removed.length > 0 ? storage.delete(removed) : null;
+    await Promise.all([puts, deletes]);
   },
 });
 

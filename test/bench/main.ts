@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { ROOT } from "../../scripts/lib/settings.ts";
 import { BENCHMARKS } from "./registry.ts";
+import { buildClient } from "./support/bundle.ts";
 import { isMissed } from "./support/judge.ts";
 import { tableOf } from "./support/table.ts";
 import type { Measured } from "./support/results.ts";
@@ -24,6 +25,8 @@ if (unknown.length > 0) {
 
 const chosen = BENCHMARKS.filter((it) => positionals.length === 0 || positionals.includes(it.name));
 const measured: Measured[] = [];
+console.log("the client is built …");
+await buildClient();
 for (const { name, how, run } of chosen) {
   const start = performance.now();
   const seconds = () => (performance.now() - start) / 1_000;
