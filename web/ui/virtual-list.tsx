@@ -28,6 +28,7 @@ export function VirtualList(props: Props) {
   const [top, setTop] = createSignal(0);
   const [height, setHeight] = createSignal(window.innerHeight);
 
+  const length = createMemo(() => props.ids.length);
   const places = createMemo(() => new Map(props.ids.map((id, index) => [id, index])));
   const tabStop = createMemo(() => {
     const wanted = [focused(), props.currentId].find((id) => id !== undefined && places().has(id));
@@ -78,7 +79,7 @@ export function VirtualList(props: Props) {
     onCleanup(() => seen.disconnect());
     props.handle?.({ focusBy, scrollToTop: () => (scroller.scrollTop = 0) });
   });
-  createEffect(on(() => props.ids.length, checkEnd));
+  createEffect(on(length, checkEnd));
 
   return (
     <div
