@@ -2,17 +2,17 @@ import * as v from "valibot";
 import { Id } from "../ids.ts";
 import { command, done, refused } from "./command.ts";
 import { permitted } from "./conversation-rules.ts";
+import { hasWritten, SeenInboundAt } from "./seen-inbound.ts";
 
 /**
  * Concluir: the conversation is done; a late reply of the customer may reopen it. One that came before the conclusion did, and
- * after what its author had seen, would be hidden by it: then there is none. Who does not say what they had seen is not asked.
+ * after what its author had seen, would be hidden by it: then there is none.
  */
 export const conclude = command({
   name: "conclude",
   args: v.strictObject({
     conversationId: Id,
-    /** When the customer last wrote, as far as its author had seen: epoch milliseconds, null for never. */
-    seenInboundAt: v.optional(v.nullable(v.number())),
+    seenInboundAt: SeenInboundAt,
   }),
   reads: ({ conversationId }) => ({ conversation: conversationId }),
   decide(world, { seenInboundAt }, { actor, now, newId }) {
@@ -20,8 +20,7 @@ export const conclude = command({
     if (!allowed.ok) return allowed;
     const { conversation, was } = allowed;
     if (was.state === "concluded") return refused("not_open");
-    if (seenInboundAt !== undefined && (conversation.lastInboundAt ?? 0) > (seenInboundAt ?? 0))
-      return refused("customer_wrote");
+    if (hasWritten(conversation, seenInboundAt)) return refused("customer_wrote");
     return done({
       type: "conversation",
       id: conversation.id,

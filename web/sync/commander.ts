@@ -38,10 +38,10 @@ export const createCommander = ({ api, outbox, view, threads, newId, serverNow }
   const requestOf = <Name extends CommandName>(name: Name, args: ArgsOf<Name>) =>
     ({ id: newId(), name, args }) as CommandRequest;
 
-  /** A reply says which of the others' replies its author had seen; a conclusion, until when the customer's messages. */
+  /** A reply says which of the others' replies its author had seen; what is read or concluded, until when the customer's. */
   const withSeen = <Name extends CommandName>(name: Name, args: ArgsOf<Name>): ArgsOf<Name> => {
     const { conversationId } = args as { conversationId: Id };
-    if (name === "conclude")
+    if (name === "conclude" || name === "read")
       return { ...args, seenInboundAt: view.sources.conversation(conversationId)?.lastInboundAt };
     if (name !== "send") return args;
     const seen = seenReply(threads.get(conversationId), view.viewer().userId);

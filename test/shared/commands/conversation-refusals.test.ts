@@ -133,6 +133,14 @@ describe("conclude of who says until when they had seen the customer's messages"
   });
 });
 
+it("read leaves all unread when the customer has written after what was seen", () => {
+  const give = (seenInboundAt: number | undefined) =>
+    decide("carla", "read", { conversationId, seenInboundAt }, worldOf({ lastInboundAt: NOW - 1, unread: 2 }));
+  expect(give(NOW - 2)).toMatchObject({ ok: true, changes: [] });
+  expect(give(NOW - 1)).toMatchObject({ ok: true, changes: [{ set: { unread: 0 }, seenInboundAt: NOW - 1 }] });
+  expect(give(undefined)).toMatchObject({ ok: true, changes: [{ set: { unread: 0 } }] });
+});
+
 describe("send of who says what reply they have seen", () => {
   const [early, late] = [
     { at: NOW - 2, id: MESSAGE },

@@ -7,21 +7,20 @@ import { testTools } from "../../support/worker/tools.ts";
 
 let company: Company;
 let conversation: Put;
-const { tools, clock } = testTools();
+const { tools } = testTools();
 beforeEach(async () => {
   company = await foundCompany();
   conversation = await putConversation(company, { team: "vendas", state: "open", attendant: "carla" });
 });
 const stored = async () => {
   const [row] = await rowsOf(
-    sql`select state, last_inbound_at as lastInboundAt from conversations where id = ${conversation.id}`,
+    sql`select state, unread, last_inbound_at as lastInboundAt from conversations where id = ${conversation.id}`,
   );
-  return row as { state: string; lastInboundAt: number | null };
+  return row as { state: string; unread: number; lastInboundAt: number | null };
 };
-const customerWrites = async () => {
-  clock.now += 1;
-  await rowsOf(sql`update conversations set last_inbound_at = ${clock.now} where id = ${conversation.id}`);
-};
+const customerWrites = () =>
+  rowsOf(sql`update conversations set last_inbound_at = last_inbound_at + 1, unread = unread + 1
+    where id = ${conversation.id}`);
 const conclude = (seen: { seenInboundAt?: number | null }, d1 = tools.d1) =>
   runAs({ ...tools, d1 }, company, "carla", "conclude", { conversationId: conversation.id, ...seen });
 
@@ -33,7 +32,7 @@ describe("a conclusion whose author has not seen the customer's last message", (
     await customerWrites();
     expect(await conclude({ seenInboundAt: lastInboundAt })).toMatchObject({
       ...refused,
-      current: { state: "open", lastInboundAt: clock.now },
+      current: { state: "open", lastInboundAt: (await stored()).lastInboundAt },
     });
     expect((await stored()).state).toBe("open");
   });
@@ -54,6 +53,16 @@ describe("a conclusion whose author has not seen the customer's last message", (
 
 it("a conclusion whose author has seen the customer's last message is done", async () => {
   await customerWrites();
-  expect(await conclude({ seenInboundAt: clock.now })).toMatchObject({ ok: true });
+  const { lastInboundAt } = await stored();
+  expect(await conclude({ seenInboundAt: lastInboundAt })).toMatchObject({ ok: true });
   expect((await stored()).state).toBe("concluded");
+});
+
+it("what the customer wrote between the reading and its writing stays unread", async () => {
+  await customerWrites();
+  const { lastInboundAt, unread } = await stored();
+  const args = { conversationId: conversation.id, seenInboundAt: lastInboundAt };
+  const d1 = interposed(tools.d1, customerWrites);
+  expect(await runAs({ ...tools, d1 }, company, "carla", "read", args)).toMatchObject({ ok: true });
+  expect((await stored()).unread).toBe(unread + 1);
 });
