@@ -68,9 +68,9 @@ export function VirtualList(props: Props) {
     focusBy(steps);
   };
 
+  /** By what is known of the place: to ask the browser would have it lay out the page at once, in the midst of painting. */
   const checkEnd = () => {
-    const left = props.ids.length * props.rowHeight - scroller.scrollTop - scroller.clientHeight;
-    if (left < NEAR_END_PX) props.onNearEnd?.();
+    if (length() * props.rowHeight - top() - height() < NEAR_END_PX) props.onNearEnd?.();
   };
 
   onMount(() => {
