@@ -6,7 +6,7 @@ import solid from "vite-plugin-solid";
 /** What goes into one file: many small ones take longer to fetch, and weigh more. The rest has a file a page. */
 const GROUPS = [
   // What the list is painted with.
-  { name: "first", tags: ["$initial"], priority: 3 },
+  { name: "first", tags: ["$initial" as const], priority: 3 },
   // What comes right after it.
   { name: "sync", test: /\/web\/sync\/(?!pads\/|media\/)|\/shared\/|\/node_modules\/(idb|valibot)\//, priority: 2 },
   // What several pages are made of.
