@@ -10,10 +10,7 @@ import { hasWritten, SeenInboundAt } from "./seen-inbound.ts";
  */
 export const conclude = command({
   name: "conclude",
-  args: v.strictObject({
-    conversationId: Id,
-    seenInboundAt: SeenInboundAt,
-  }),
+  args: v.strictObject({ conversationId: Id, seenInboundAt: SeenInboundAt }),
   reads: ({ conversationId }) => ({ conversation: conversationId }),
   decide(world, { seenInboundAt }, { actor, now, newId }) {
     const allowed = permitted(world, actor, "conversation.conclude");

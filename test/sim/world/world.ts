@@ -95,14 +95,9 @@ export class World {
       onWipe: () => this.oracle.outboxes.forget(name),
     });
     this.devices.push(device);
-    this.signIn(device);
-    return device;
-  }
-
-  /** Gives the device a session of its person's, as signing in does. */
-  signIn(device: Device): void {
-    const token = this.#beginSession(device.person);
+    const token = this.#beginSession(person);
     if (token !== null) this.#keepSession(device, token);
+    return device;
   }
 
   /** Answers the session's token; null for whom the company has removed. */
