@@ -21,7 +21,7 @@ export const writeDocs = ({ at, measured }: Results): void => {
 
 const intro = (at: string): string => `# Performance
 
-Written by \`npm run bench -- --write\` on ${at.slice(0, 10)}, on ${cpus().length} × ${cpus()[0]?.model ?? "an unknown processor"}.
+Written by \`npm run bench -- --write\` on ${at.slice(0, 10)}, with ${cpus().length} processors.
 
 The built Worker runs in workerd, without wrangler's development proxy; whoever asks runs on the same machine. Absolute
 numbers are this machine's. What counts is the ratio: each figure stands beside a floor (the least that any program would
