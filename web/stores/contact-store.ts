@@ -1,4 +1,5 @@
 import { type Accessor, createComputed, createMemo, createSignal, on, onCleanup } from "solid-js";
+import type { Id } from "#shared/ids.ts";
 import type { Contact, ContactFilter } from "#shared/model/contact.ts";
 import type { ContactAnswer } from "#shared/protocol/api.ts";
 import { follow, type OpenReplica } from "./follow.ts";
@@ -30,6 +31,39 @@ export const createContactStore = ({ replica, isOnline, conversations }: Contact
     return replica()?.view.isMerged(id) !== true;
   };
 
+  const detailsOf = (id: Accessor<Id | null>) => {
+    const [answer, setAnswer] = createSignal<Loaded<ContactAnswer>>();
+    let turn = 0;
+    const load = async (): Promise<void> => {
+      const mine = ++turn;
+      const wanted = id();
+      const found = wanted === null ? undefined : ((await replica()?.lookUp.contact(wanted)) ?? OFFLINE);
+      if (mine === turn) setAnswer(() => found);
+    };
+    createComputed(
+      on([id, replica], () => {
+        setAnswer(undefined);
+        void load();
+      }),
+    );
+    createComputed(on(isOnline, (online) => online && answer()?.ok === false && void load(), { defer: true }));
+    follow(replica, (open) => [
+      open.on("contact", (it) => it.id === id() && void load()),
+      open.on("merged", (it) => it === id() && void load()),
+      open.on("unvouched", () => void load()),
+    ]);
+    onCleanup(() => (turn += 1));
+
+    return createMemo((): Loaded<ContactAnswer> | undefined => {
+      const found = answer();
+      if (!found?.ok) return found;
+      const value = present(found.value);
+      // One that has been taken away since is no longer known here.
+      const current = value.conversations.flatMap((it) => conversations.get(it.id) ?? []);
+      return { ok: true, value: { ...value, conversations: current } };
+    });
+  };
+
   return {
     list(filter, query) {
       const fetchFor = createMemo(() => {
@@ -48,40 +82,8 @@ export const createContactStore = ({ replica, isOnline, conversations }: Contact
       return { ...found, items };
     },
 
-    details(contactId) {
-      // A conversation tells whose it is anew with every message: only another contact is fetched.
-      const id = createMemo(contactId);
-      const [answer, setAnswer] = createSignal<Loaded<ContactAnswer>>();
-      let turn = 0;
-      const load = async (): Promise<void> => {
-        const mine = ++turn;
-        const wanted = id();
-        const found = wanted === null ? undefined : ((await replica()?.lookUp.contact(wanted)) ?? OFFLINE);
-        if (mine === turn) setAnswer(() => found);
-      };
-      createComputed(
-        on([id, replica], () => {
-          setAnswer(undefined);
-          void load();
-        }),
-      );
-      createComputed(on(isOnline, (online) => online && answer()?.ok === false && void load(), { defer: true }));
-      follow(replica, (open) => [
-        open.on("contact", (it) => it.id === id() && void load()),
-        open.on("merged", (it) => it === id() && void load()),
-        open.on("unvouched", () => void load()),
-      ]);
-      onCleanup(() => (turn += 1));
-
-      return createMemo((): Loaded<ContactAnswer> | undefined => {
-        const found = answer();
-        if (!found?.ok) return found;
-        const value = present(found.value);
-        // One that has been taken away since is no longer known here.
-        const current = value.conversations.flatMap((it) => conversations.get(it.id) ?? []);
-        return { ok: true, value: { ...value, conversations: current } };
-      });
-    },
+    // A conversation tells whose it is anew with every message: only another contact is fetched.
+    details: (contactId) => detailsOf(createMemo(contactId)),
   };
 };
 
