@@ -4,7 +4,10 @@ import { command, done } from "./command.ts";
 import { permitted } from "./conversation-rules.ts";
 import { hasWritten, SeenInboundAt } from "./seen-inbound.ts";
 
-/** The attendant has seen the customer's messages; if others have come since, all stay unread. Others' looking changes nothing. */
+/**
+ * The attendant has seen the customer's messages; if others have come since, all stay unread. Others' looking changes
+ * nothing.
+ */
 export const read = command({
   name: "read",
   args: v.strictObject({ conversationId: Id, seenInboundAt: SeenInboundAt }),

@@ -10,4 +10,4 @@ export const eventually = <T>(
 export const START_MS = 90_000;
 
 /** For what comes about only once much that waits has been worked off, and is costly to look at. */
-export const AT_REST = { timeoutMs: 240_000, intervalMs: 500 };
+export const AT_REST = { timeoutMs: 90_000, intervalMs: 500 };
