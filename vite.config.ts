@@ -8,7 +8,11 @@ const GROUPS = [
   // What the list is painted with.
   { name: "first", tags: ["$initial" as const], priority: 3 },
   // What comes right after it.
-  { name: "sync", test: /\/web\/sync\/(?!pads\/|media\/|commander|rebuild)|\/shared\/|\/node_modules\/(idb|valibot)\//, priority: 2 },
+  {
+    name: "sync",
+    test: /\/web\/sync\/(?!pads\/|media\/|commander|rebuild)|\/shared\/|\/node_modules\/(idb|valibot)\//,
+    priority: 2,
+  },
   // What several pages are made of.
   { name: "parts", test: /\/web\/(ui|parts)\/|\/node_modules\/lucide-solid\//, minShareCount: 2, priority: 1 },
 ];
