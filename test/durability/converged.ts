@@ -1,28 +1,31 @@
 import { expect } from "vitest";
 import { type Conversation, isRecent } from "#shared/model/conversation.ts";
-import type { Message } from "#shared/model/message.ts";
 import type { MessagePage, RecentMessages } from "#shared/protocol/api.ts";
 import { TABS } from "#shared/policy/sight.ts";
-import { readStores } from "../support/e2e/device.ts";
 import { AT_REST, eventually } from "../support/e2e/eventually.ts";
 import type { Person } from "../support/e2e/person.ts";
+import { type Kept, readKept } from "./kept.ts";
 
 /**
  * Waits until a person's device keeps exactly what the API says they see, and nothing waits on it. What has ceased to be
  * recent meanwhile, a device lets go of at its next start.
  */
-export const converges = (person: Person): Promise<void> =>
-  eventually(async () => {
-    const kept = await readStores(person.page);
-    const { outbox, refusals } = kept;
+export const converges = async (person: Person): Promise<void> => {
+  await isConnected(person);
+  await eventually(async () => {
+    const { outbox, refusals, conversations, messages } = await readKept(person.page, COMPARED);
     expect({ outbox, refusals }).toEqual({ outbox: [], refusals: [] });
     const { now } = (await person.ask("/api/me")).body;
     const visible = (await visibleTo(person)).filter((it) => isRecent(it, now));
-    const recent = (kept.conversations as Conversation[]).filter((it) => isRecent(it, now));
-    expect(byId(recent)).toEqual(byId(visible));
-    await agreesOnMessages(person, visible, kept.messages as Message[], kept.threads as { conversationId: string }[]);
-    await person.page.getByRole("button", { name: "Conectado", exact: true }).waitFor();
+    expect(byId(conversations.filter((it) => isRecent(it, now)))).toEqual(byId(visible));
+    await agreesOnMessages(person, visible, messages);
   }, AT_REST);
+  await isConnected(person);
+};
+
+/** As the page says it: that is all there is to see of a tab that shares its device with another. */
+export const isConnected = (person: Person): Promise<void> =>
+  person.page.getByRole("button", { name: "Conectado", exact: true }).waitFor({ timeout: AT_REST.timeoutMs });
 
 /** What the person sees as one of a team: the rest of the company's is never kept. */
 export const visibleTo = async (person: Person): Promise<Conversation[]> => {
@@ -46,16 +49,12 @@ const COMPARED = 120;
 const agreesOnMessages = async (
   person: Person,
   visible: readonly Conversation[],
-  messages: readonly Message[],
-  threads: readonly { conversationId: string }[],
+  messages: Kept["messages"],
 ): Promise<void> => {
-  const read = new Set(threads.map((it) => it.conversationId));
-  const unread = visible.filter((it) => it.state !== "concluded" && !read.has(it.id));
+  const unread = visible.filter((it) => it.state !== "concluded" && !messages[it.id]);
   expect(unread.map((it) => it.contact.name)).toEqual([]);
-  const kept = Map.groupBy(messages, (it) => it.conversationId);
-  const pages = await newestPages(person, [...read]);
-  for (const id of read) {
-    const here = (kept.get(id) ?? []).slice(-COMPARED);
+  const pages = await newestPages(person, Object.keys(messages));
+  for (const [id, here] of Object.entries(messages)) {
     const there = await newestOf(person, id, pages[id], here.length);
     expect(there.slice(-here.length || there.length)).toEqual(here);
   }

@@ -4,6 +4,7 @@
  */
 import { spawn } from "node:child_process";
 import { parseArgs } from "node:util";
+import { mustRun } from "../../scripts/lib/run.ts";
 import { ROOT } from "../../scripts/lib/settings.ts";
 import { say } from "../support/e2e/say.ts";
 
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     seed: { type: "string", default: String(Date.now() % 1_000_000) },
   },
 });
+await mustRun(["--run", "build"]);
 say(`${values.rounds} rounds of ${values.size}, seed ${values.seed}`);
 const child = spawn(
   process.execPath,

@@ -4,8 +4,8 @@ import { type Row, readDatabase } from "./database.ts";
 export type Stored = {
   /** How often each message is stored, by its own id and by the provider's. */
   messages: ReadonlyMap<string, number>;
-  /** The statuses of replies. */
-  statuses: ReadonlyMap<string, string>;
+  /** How replies stand, and what their provider said of those that failed. */
+  replies: ReadonlyMap<string, { status: string; failure: string | null }>;
   /** Ids of the commands that were carried out. */
   commands: ReadonlySet<string>;
   /** How often each conversation was concluded and reopened: as its messages say, and as the commands say. */
@@ -17,7 +17,9 @@ export type Stored = {
 export const readStored = (stateDir: string): Stored =>
   readDatabase(stateDir, (all) => ({
     messages: counts(all(MESSAGES)),
-    statuses: new Map(all(STATUSES).map((it) => [String(it.id), String(it.status)])),
+    replies: new Map(
+      all(REPLIES).map((it) => [String(it.id), { status: String(it.status), failure: text(it.failure) }]),
+    ),
     commands: new Set(all(COMMANDS).map((it) => String(it.id))),
     turns: { shown: counts(all(TURNS_SHOWN)), run: counts(all(TURNS_RUN)) },
     contradictions: [
@@ -29,7 +31,7 @@ export const readStored = (stateDir: string): Stored =>
 
 const MESSAGES = `select provider_id as id, count(*) as n from messages where provider_id is not null group by 1
   union all select id, count(*) as n from messages group by 1`;
-const STATUSES = `select id, status from messages where direction = 'out'`;
+const REPLIES = `select id, status, failure from messages where direction = 'out'`;
 const COMMANDS = `select id from commands where result ->> 'ok'`;
 
 /** The demo's own conclusions were not commanded. */
@@ -47,4 +49,5 @@ const UNDELIVERED = `select m.id, m.status from messages m where m.status in ('q
   and not exists (select 1 from deliveries d where d.message_id = m.id)`;
 
 const counts = (rows: readonly Row[]): Map<string, number> => new Map(rows.map((it) => [String(it.id), Number(it.n)]));
+const text = (it: Row[string] | undefined): string | null => (it === null || it === undefined ? null : String(it));
 const lines = (what: string, rows: readonly Row[]): string[] => rows.map((it) => `${what}: ${JSON.stringify(it)}`);

@@ -74,7 +74,7 @@ export const startLink = ({ random, onMe, onStatus, onReachable, spawn, ...parts
     spawn(introduce);
   };
 
-  const rooms = createRooms({ ...parts, onChange: report, onOpen: onReachable, onGone });
+  const rooms = createRooms({ ...parts, random, onChange: report, onOpen: onReachable, onGone });
   const cancelOffline = network.onOffline(() => {
     wasCut = true;
     report();

@@ -1,6 +1,7 @@
 import type { ClientFrame, Position, RoomFrame } from "#shared/protocol/frames.ts";
 import type { PadUpdate } from "#shared/protocol/pad-frames.ts";
 import { parseScope, type Scope } from "#shared/protocol/scope.ts";
+import { createAcks } from "./acks.ts";
 import type { Api } from "./api.ts";
 import type { RoomStatus } from "./connection.ts";
 import { type FeedFrame, feedStep, NEW_FEED } from "./feed-step.ts";
@@ -11,7 +12,7 @@ import type { Ports } from "./ports.ts";
 import type { PresenceFrame } from "./presence.ts";
 import { openRoomSocket } from "./room-socket.ts";
 
-export type RoomParts = Pick<Ports, "clock" | "network"> & {
+export type RoomParts = Pick<Ports, "clock" | "network" | "random"> & {
   api: Pick<Api, "ticket">;
   held: Held;
   /** Makes a patch of what is held at its turn, writes it and shows it. */
@@ -39,7 +40,20 @@ export const openRoom = (scope: Scope, parts: RoomParts) => {
   let isClosed = false;
   let turn: Promise<unknown> = Promise.resolve();
 
+  const acknowledging = () =>
+    createAcks(parts.clock, parts.random, (seq) => {
+      if (status === "open") socket.send({ type: "ack", seq });
+    });
+  let acks = acknowledging();
+
+  /** Where one stands is another matter from now on. */
+  const forgetAcks = (): void => {
+    acks.stop();
+    acks = acknowledging();
+  };
+
   const setStatus = (next: RoomStatus): void => {
+    forgetAcks();
     if (next !== "open") connection += 1;
     status = next;
     parts.onStatus(scope, next);
@@ -54,6 +68,7 @@ export const openRoom = (scope: Scope, parts: RoomParts) => {
         setStatus("open");
         return step(frame);
       case "reset":
+        forgetAcks();
         return parseScope(scope).kind === "team" ? step(frame) : frame.isLast && resetCompany(frame.position);
       case "rows":
       case "facts":
@@ -73,7 +88,10 @@ export const openRoom = (scope: Scope, parts: RoomParts) => {
       answers = next.answers;
       return next.patch;
     });
-    for (const answer of answers) socket.send(answer);
+    for (const answer of answers) {
+      if (answer.type === "ack") acks.due(answer.seq);
+      else socket.send(answer);
+    }
   };
 
   const resetCompany = async (position: Position): Promise<void> => {
@@ -110,6 +128,7 @@ export const openRoom = (scope: Scope, parts: RoomParts) => {
     },
     close(): void {
       isClosed = true;
+      acks.stop();
       socket.close();
     },
   };

@@ -4,9 +4,11 @@ import type { Scope } from "#shared/protocol/scope.ts";
 import type { TicketAnswer } from "#shared/protocol/api.ts";
 import type { Agent } from "./company.ts";
 import type { Client } from "./http.ts";
+import { createAcks } from "../../../web/sync/acks.ts";
+import { CLOCK } from "./clock.ts";
 import { openSocket } from "./socket.ts";
 
-/** A socket of an agent's to a room. It acknowledges facts at once, as a client does that has kept them. */
+/** A socket of an agent's to a room. It acknowledges facts as our client does, once it has kept them. */
 export type Entered = {
   say: (frame: ClientFrame) => void;
   send: (bytes: Uint8Array) => void;
@@ -33,16 +35,24 @@ export const enterRoom = async (
   const { promise: upToDate, resolve, reject } = Promise.withResolvers<void>();
   const socket = await openSocket(address, (bytes) => {
     const to = upToIn(bytes);
-    if (to !== null) say({ type: "ack", seq: to });
+    if (to !== null) acks.due(to);
     onFrame(bytes);
     const start = startOf(bytes);
     if (/^.{"type":"welcome".*"mode":"replay"/s.test(start) || (start.startsWith(RESET) && isLast(bytes))) resolve();
     if (start.includes('{"type":"refusal"')) reject(new Error(`the room refused: ${start}`));
   });
   const say = (frame: ClientFrame) => socket.send(encodeFrame(frame));
+  const acks = createAcks(CLOCK, Math.random, (seq) => say({ type: "ack", seq }));
   say({ type: "hello", version: PROTOCOL_VERSION, ticket, position });
   await upToDate;
-  return { say, send: socket.send, close: socket.close };
+  return {
+    say,
+    send: socket.send,
+    close() {
+      acks.stop();
+      socket.close();
+    },
+  };
 };
 
 const FACTS = '\0{"type":"facts","to":';

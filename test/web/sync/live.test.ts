@@ -33,6 +33,35 @@ test("facts and the place in the feed are written together or not at all", async
   });
 });
 
+test("what is told is acknowledged once it is kept: within two seconds, or many rows at a time (P13)", async () => {
+  const scene = createScene();
+  await scene.openOnline(scene.browser(BRUNO));
+  const scope = teamScope(VENDAS.id);
+  const acked = () => scene.rooms.acked.filter((it) => it.scope === scope).map((it) => it.seq);
+  const it = scene.company.arrives("Maria", "Bom dia");
+  for (let n = 1; n < 10; n += 1) scene.company.writes(it.id, `Mensagem ${n}`);
+  await settled();
+  expect(acked()).toEqual([]);
+  scene.clock.advance(2_000);
+  await settled();
+  expect(acked()).toEqual([10]);
+  for (let n = 10; n < 80; n += 1) scene.company.writes(it.id, `Mensagem ${n}`);
+  // No time goes by here.
+  await vi.waitFor(() => expect(acked()).toEqual([10, 74]));
+});
+
+test("what was told before a reset is not acknowledged after it (P16)", async () => {
+  const scene = createScene();
+  await scene.openOnline(scene.browser(BRUNO));
+  scene.company.arrives("Maria", "Bom dia");
+  await settled();
+  scene.company.changesTeam({ ...VENDAS, access: "attendant" });
+  await settled();
+  scene.clock.advance(2_000);
+  await settled();
+  expect(scene.rooms.acked.filter((it) => it.scope === teamScope(VENDAS.id))).toEqual([]);
+});
+
 test("a client that was away is told what it missed, from where it was", async () => {
   const scene = createScene();
   const browser = scene.browser(BRUNO);

@@ -2,21 +2,14 @@ import * as Y from "yjs";
 import { toBase64 } from "#shared/base64.ts";
 import { decodeRoomFrame, encodeFrame, encodePadUpdate } from "#shared/protocol/codec.ts";
 import { type ClientFrame, PROTOCOL_VERSION } from "#shared/protocol/frames.ts";
-import { createAcks } from "../../../../web/sync/pads/acks.ts";
+import { createAcks } from "../../../../web/sync/acks.ts";
+import { CLOCK } from "../../support/clock.ts";
 import type { Address } from "../address.ts";
 import type { Copy, Ears, Line } from "../line.ts";
 
 const CHANNEL = 1;
 /** As in `web/sync/pads/sender.ts`. */
 const MAX_SENT_BYTES = 48 * 1_024;
-
-const CLOCK = {
-  now: () => Date.now(),
-  after: (ms: number, run: () => void) => {
-    const timer = setTimeout(run, ms);
-    return () => clearTimeout(timer);
-  },
-};
 
 /** As our client speaks: one update on its way at a time, of all that waits; acknowledgements several updates at a time. */
 export const prosaLine = ({ document, ticket }: Address, copy: Copy | null, ears: Ears): Line => {

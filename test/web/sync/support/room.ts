@@ -33,6 +33,8 @@ export const createRooms = (company: Company, clock: FakeClock) => {
   const held = new Set<Scope>();
   /** Every frame that went to a client, as text. */
   const sent: string[] = [];
+  /** Up to where clients have acknowledged what a feed told them. */
+  const acked: { scope: Scope; userId: string; seq: number }[] = [];
   let epoch = "first";
   let heldRows: (() => void)[] | null = null;
   let refuseAll: RefusalReason | null = null;
@@ -142,6 +144,7 @@ export const createRooms = (company: Company, clock: FakeClock) => {
 
   return {
     sent,
+    acked,
     sessions,
     pads,
     ticket(scope: Scope, userId: string): string {
@@ -157,6 +160,7 @@ export const createRooms = (company: Company, clock: FakeClock) => {
       if (frame.type === "hello") return refuseAll ? refuse(socket, refuseAll) : greet(socket, frame);
       if (!session) return refuse(socket, "malformed");
       if ("channel" in frame) return pads.receive(session, frame);
+      if (frame.type === "ack") acked.push({ scope: session.scope, userId: session.userId, seq: frame.seq });
       if (frame.type === "want") {
         const answer = (): void => {
           const found = frame.ids.flatMap((id) => company.conversations.get(id) ?? []);
