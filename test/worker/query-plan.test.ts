@@ -2,6 +2,8 @@ import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
 import { newId } from "#shared/ids.ts";
 import { messageChange } from "../../worker/store/changes/message.ts";
+import { conversationsInTab } from "../../worker/store/conversations.ts";
+import type { Key } from "../../worker/store/cursor.ts";
 import { runBatch } from "../../worker/store/db.ts";
 import { appendMessages } from "../../worker/store/inbound/append.ts";
 import { foundCompany } from "../support/worker/company.ts";
@@ -45,6 +47,22 @@ it("finds everything on the hot path by key, however many contacts and conversat
   const wholeTable = /^SCAN (conversations|messages|contacts|contact_identities|change_log|c|k|m|i)$/;
   expect(steps.flat().filter((it) => wholeTable.test(it))).toEqual([]);
 });
+
+it.each(["queue", "others", "concluded"] as const)(
+  "reads a page of the tab %s from an index, in its order, from where the last one ended",
+  async (tab) => {
+    const viewer = { companyId: "company", userId: "user", isAdmin: false, teams: {} };
+    const pageAfter = (after: Key | null) =>
+      stepsOf((d1) => conversationsInTab(d1, viewer, { tab, query: "", after, limit: 51 }));
+    const [[first = []], [next = []]] = [await pageAfter(null), await pageAfter([1, "conversation"])] as const;
+    expect(first).toContain("SEARCH c USING INDEX conversations_by_place (company_id=? AND state=?)");
+    expect(next).toContainEqual(
+      expect.stringContaining("SEARCH c USING INDEX conversations_by_place (company_id=? AND state=? AND <expr>"),
+    );
+    // The page itself, once it is found.
+    for (const it of [first, next]) expect(it.filter((step) => step.startsWith("USE TEMP B-TREE"))).toHaveLength(1);
+  },
+);
 
 it("looks for a colleague's newer reply by key, from the newest message back, and sorts nothing", async () => {
   const reads = { conversation: "conversation", replies: { seen: "message" } };

@@ -43,7 +43,7 @@ export const conversationsInTab = async (
   viewer: Viewer,
   page: { tab: Tab; query: string; after: Key | null; limit: number },
 ): Promise<Conversation[]> => {
-  const order = page.tab === "queue" ? sql`${WAITING}, c.id` : sql`c.last_message_at desc, c.id desc`;
+  const order = page.tab === "queue" ? sql`${PLACE}, c.id` : sql`${PLACE} desc, c.id desc`;
   const contact = page.query ? sql`join contacts k on k.id = c.contact_id` : sql``;
   // Which ones, before what they look like: most that are looked at are not on the page.
   const found = sql`select c.id from conversations c join teams t on t.id = c.team_id ${contact} ${viewing(viewer)}
@@ -98,10 +98,16 @@ const within = (tab: Tab, { companyId, userId }: Viewer): SQL => {
     : sql`${state} and c.company_id = ${companyId}`;
 };
 
-const WAITING = sql.raw("coalesce(c.waiting_since, c.last_message_at)");
+/** By what a list is ordered: as in the index `conversations_by_place`, word for word. */
+const PLACE = sql.raw(
+  "case c.state when 'queued' then coalesce(c.waiting_since, c.last_message_at) else c.last_message_at end",
+);
 
+/** The first condition is for the index, which knows nothing of pairs. */
 const following = (tab: Tab, [at = 0, id = ""]: Key): SQL =>
-  tab === "queue" ? sql`(${WAITING}, c.id) > (${at}, ${id})` : sql`(c.last_message_at, c.id) < (${at}, ${id})`;
+  tab === "queue"
+    ? sql`${PLACE} >= ${at} and (${PLACE}, c.id) > (${at}, ${id})`
+    : sql`${PLACE} <= ${at} and (${PLACE}, c.id) < (${at}, ${id})`;
 
 /** Joins what the sight condition needs: the viewer, and their membership of the conversation's team. */
 const viewing = (viewer: Viewer): SQL => sql`cross join (select ${viewer.userId} as id) viewer

@@ -8,9 +8,11 @@ const COLUMNS = `c.id, c.version, c.state, c.preview, c.last_message_at as lastM
 const TABLES = `conversations c join teams t on t.id = c.team_id left join memberships m on m.team_id = c.team_id and m.user_id = ?2
   join contacts k on k.id = c.contact_id join channels h on h.id = c.channel_id left join users u on u.id = c.attendant_id`;
 
-const NEWEST = "order by c.last_message_at desc, c.id desc limit 51";
+/** As the index has it. */
+const PLACE = "case c.state when 'queued' then coalesce(c.waiting_since, c.last_message_at) else c.last_message_at end";
+const NEWEST = `order by ${PLACE} desc, c.id desc limit 51`;
 const TABS: Record<string, string> = {
-  queue: `c.company_id = ?1 and c.state = 'queued' and m.user_id is not null order by coalesce(c.waiting_since, c.last_message_at), c.id limit 51`,
+  queue: `c.company_id = ?1 and c.state = 'queued' and m.user_id is not null order by ${PLACE}, c.id limit 51`,
   mine: `+c.company_id = ?1 and c.state = 'open' and c.attendant_id = ?2 and m.user_id is not null ${NEWEST}`,
   others: `c.company_id = ?1 and c.state = 'open' and c.attendant_id <> ?2 and (m.is_supervisor = 1 or m.user_id is not null
     and t.access <> 'attendant') ${NEWEST}`,
