@@ -51,7 +51,7 @@ it("finds everything on the hot path by key, however many contacts and conversat
 it.each(["queue", "others", "concluded"] as const)(
   "reads a page of the tab %s from an index, in its order, from where the last one ended",
   async (tab) => {
-    const viewer = { companyId: "company", userId: "user", isAdmin: false, teams: {} };
+    const viewer = { companyId: "company", userId: "user", name: "Ana", role: "agent", teams: {} } as const;
     const pageAfter = (after: Key | null) =>
       stepsOf((d1) => conversationsInTab(d1, viewer, { tab, query: "", after, limit: 51 }));
     const [[first = []], [next = []]] = [await pageAfter(null), await pageAfter([1, "conversation"])] as const;

@@ -8,7 +8,10 @@ import { createPaged, OFFLINE } from "./paged.ts";
 import type { ConversationStore, Paged } from "./prosa.ts";
 import { createRow, type Row } from "./rows.ts";
 
-/** Rows keep their identity and change in place; a tab's list changes only when its order does. */
+/**
+ * Rows keep their identity and change in place; a tab's list changes only when its order does. It is one of ids: a row is made
+ * once it is looked at, so that of a long list only what is shown costs anything.
+ */
 export const createConversationStore = (replica: OpenReplica, isOnline: Accessor<boolean>): ConversationStore => {
   const rows = new Map<Id, Row>();
   const see = (id: Id) => untrack(replica)?.view.see(id) ?? null;
@@ -18,9 +21,7 @@ export const createConversationStore = (replica: OpenReplica, isOnline: Accessor
     rows.set(id, known);
     return known;
   };
-  const rowsOf = (ids: readonly Id[]): Conversation[] => ids.map((id) => row(id).conversation());
   const orders = byTab(() => createSignal<readonly Id[]>([]));
-  const lists = byTab((tab) => createMemo(() => rowsOf(orders[tab][0]())));
   /** Goes up when searches have to be done again. */
   const [searches, setSearches] = createSignal(0);
   const droppedListeners = new Set<(id: Id) => void>();
@@ -74,7 +75,8 @@ export const createConversationStore = (replica: OpenReplica, isOnline: Accessor
 
   return {
     isLoaded: () => replica() !== null,
-    inTab: (tab) => lists[tab](),
+    idsIn: (tab) => orders[tab][0](),
+    inTab: (tab) => orders[tab][0]().map((id) => row(id).conversation()),
     get,
     tabOf: (id) => row(id).sighting()?.tab ?? null,
     unreadTotal,

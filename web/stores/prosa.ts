@@ -114,6 +114,8 @@ export type ConversationStore = {
   /** False until the local replica has been read. */
   isLoaded: Accessor<boolean>;
   /** Queue: longest waiting first; other tabs: newest first. From the replica, outbox effects included. */
+  idsIn: (tab: Tab) => readonly string[];
+  /** The same conversations, in the same order. */
   inTab: (tab: Tab) => readonly Conversation[];
   /** Undefined: unknown or no longer visible. Falls back to what the API showed (see `open`). */
   get: (id: string) => Conversation | undefined;

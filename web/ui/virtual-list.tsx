@@ -29,19 +29,20 @@ export function VirtualList(props: Props) {
   const [height, setHeight] = createSignal(window.innerHeight);
 
   const length = createMemo(() => props.ids.length);
-  const places = createMemo(() => new Map(props.ids.map((id, index) => [id, index])));
   const tabStop = createMemo(() => {
-    const wanted = [focused(), props.currentId].find((id) => id !== undefined && places().has(id));
+    const wanted = [focused(), props.currentId].find((id) => id !== undefined && props.ids.includes(id));
     return wanted ?? props.ids[0];
   });
   const from = createMemo(() => Math.max(0, Math.floor(top() / props.rowHeight) - SPARE_ROWS));
   const to = createMemo(() => Math.ceil((top() + height()) / props.rowHeight) + SPARE_ROWS);
-  /** A row that has the focus stays, wherever it is scrolled to. */
-  const drawn = createMemo(() => {
-    const ids = props.ids.slice(from(), to());
+  /** Where the rows stand that are drawn. One that has the focus stays, wherever it is scrolled to. */
+  const places = createMemo(() => {
+    const drawn = new Map(props.ids.slice(from(), to()).map((id, at) => [id, from() + at]));
     const held = focused();
-    return held === undefined || ids.includes(held) || !places().has(held) ? ids : [...ids, held];
+    const heldAt = held === undefined || drawn.has(held) ? -1 : props.ids.indexOf(held);
+    return held === undefined || heldAt < 0 ? drawn : drawn.set(held, heldAt);
   });
+  const drawn = createMemo(() => [...places().keys()]);
 
   const reveal = (index: number): void => {
     const [start, end] = [index * props.rowHeight, (index + 1) * props.rowHeight];
@@ -52,8 +53,8 @@ export function VirtualList(props: Props) {
 
   const focusBy = (steps: number) => {
     const held = document.activeElement?.closest<HTMLElement>("[data-row]")?.dataset["row"];
-    const at = places().get(held ?? props.currentId ?? "");
-    const next = at === undefined ? 0 : Math.max(0, Math.min(props.ids.length - 1, at + steps));
+    const at = props.ids.indexOf(held ?? props.currentId ?? "");
+    const next = at < 0 ? 0 : Math.max(0, Math.min(props.ids.length - 1, at + steps));
     const id = props.ids[next];
     if (id === undefined) return;
     setFocused(id);

@@ -249,6 +249,7 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
     },
     conversations: {
       isLoaded: () => true,
+      idsIn: (tab) => inTab(tab).map((it) => it.id),
       inTab,
       get: (id) =>
         Object.values(all())

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
+import { createEffect, createSignal, on, Show } from "solid-js";
 import { t } from "../../../i18n/i18n.ts";
 import { navigate } from "../../../parts/address.ts";
 import { useShortcuts } from "../../../parts/shortcuts.ts";
@@ -23,8 +23,6 @@ export function ListPane(props: { currentId: string | undefined }) {
   const [query, setQuery] = createSignal("");
   const { conversations } = useProsa();
   const listed = createListed(tab, query);
-  const byId = createMemo(() => new Map(listed.items().map((it) => [it.id, it])));
-  const ids = createMemo(() => [...byId().keys()]);
   let list: VirtualListHandle | undefined;
 
   const move = (steps: number) => (event: KeyboardEvent) => {
@@ -61,7 +59,7 @@ export function ListPane(props: { currentId: string | undefined }) {
       <ListNotices isSearching={query().trim() !== ""} searchState={listed.state()} />
       <div class="list-body" id="conversation-list" role="tabpanel" aria-label={t(`inbox.tabs.${tab()}`)}>
         <Show
-          when={ids().length > 0}
+          when={listed.ids().length > 0}
           fallback={
             <Show when={!listed.isLoading()} fallback={<SkeletonRows rows={8} label={t("common.loading")} />}>
               <ListEmpty
@@ -71,7 +69,7 @@ export function ListPane(props: { currentId: string | undefined }) {
           }
         >
           <VirtualList
-            ids={ids()}
+            ids={listed.ids()}
             label={t(`inbox.tabs.${tab()}`)}
             rowHeight={ROW_PX}
             currentId={props.currentId}
@@ -79,7 +77,7 @@ export function ListPane(props: { currentId: string | undefined }) {
             onNearEnd={listed.loadMore}
           >
             {(id, tabindex) => (
-              <Show when={byId().get(id) ?? conversations.get(id)}>
+              <Show when={conversations.get(id)}>
                 {(it) => (
                   <ConversationRow
                     conversation={it()}

@@ -1,4 +1,5 @@
 import { type Accessor, createMemo, createSignal, onCleanup, createEffect } from "solid-js";
+import type { Id } from "#shared/ids.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
 import type { Tab } from "#shared/policy/sight.ts";
 import { createSearch } from "../../../parts/lists.ts";
@@ -9,7 +10,7 @@ import { matching } from "./matching.ts";
 const TYPING_PAUSE_MS = 250;
 
 export type Listed = {
-  items: Accessor<readonly Conversation[]>;
+  ids: Accessor<readonly Id[]>;
   isLoading: Accessor<boolean>;
   state: Accessor<Paged<Conversation>["state"] extends Accessor<infer S> ? S : never>;
   loadMore: () => void;
@@ -25,19 +26,23 @@ export const createListed = (tab: Accessor<Tab>, query: Accessor<string>): Liste
   const needsServer = createMemo(() => settled() !== "" || tab() === "concluded");
   const server = createMemo(() => (needsServer() ? createSearch(tab, settled) : null));
 
-  const local = createMemo(() => matching(conversations.inTab(tab()), query()));
-  const items = createMemo(() => {
+  const local = createMemo(() =>
+    query().trim() === ""
+      ? conversations.idsIn(tab())
+      : matching(conversations.inTab(tab()), query()).map((it) => it.id),
+  );
+  const ids = createMemo(() => {
     const found = server()?.items() ?? [];
     if (found.length === 0) return local();
-    const known = new Set(local().map((it) => it.id));
+    const known = new Set(local());
     // The replica knows better than an older answer where a conversation is now.
-    const rest = found.filter((it) => !known.has(it.id) && (conversations.tabOf(it.id) ?? tab()) === tab());
-    return [...local(), ...rest];
+    const rest = found.filter(({ id }) => !known.has(id) && (conversations.tabOf(id) ?? tab()) === tab());
+    return [...local(), ...rest.map((it) => it.id)];
   });
 
   return {
-    items,
-    isLoading: () => !conversations.isLoaded() || (items().length === 0 && server()?.state() === "loading"),
+    ids,
+    isLoading: () => !conversations.isLoaded() || (ids().length === 0 && server()?.state() === "loading"),
     state: () => server()?.state() ?? "ready",
     loadMore: () => server()?.hasMore() && server()?.state() === "ready" && server()?.loadMore(),
   };

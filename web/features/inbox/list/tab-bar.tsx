@@ -35,8 +35,8 @@ export function TabBar(props: { tab: Tab; onChoose: (tab: Tab) => void }) {
           >
             {t(`inbox.tabs.${tab}`)}
             <span class="tab-count">
-              <span aria-hidden="true">{conversations.inTab(tab).length || ""}</span>
-              <span class="visually-hidden">{t("inbox.count", conversations.inTab(tab).length)}</span>
+              <span aria-hidden="true">{conversations.idsIn(tab).length || ""}</span>
+              <span class="visually-hidden">{t("inbox.count", conversations.idsIn(tab).length)}</span>
             </span>
           </button>
         )}
