@@ -60,13 +60,19 @@ export class Follower {
   }
 
   /**
-   * Under load, rows wait a moment for each other, so that they are saved and sent together. One that comes alone does not:
-   * where several are written while one is told, they come together.
+   * Under load, rows wait a moment for each other, so that they are saved and sent together. One that comes alone waits no
+   * longer than it took to tell the last one to everybody.
    */
-  #pause(): Promise<void> {
+  async #pause(): Promise<void> {
+    const { sessions } = this.#core;
+    await this.#restFor(Math.floor(sessions.count * LIMITS.tellMs));
+    if (this.#poked.length > 1) await this.#restFor(LIMITS.coalesceMs);
+  }
+
+  /** Until so long after rows were last taken, in milliseconds. */
+  #restFor(ms: number): Promise<void> {
     const { clock } = this.#core.ports;
-    if (this.#poked.length < 2) return Promise.resolve();
-    const wait = this.#lastTaken + LIMITS.coalesceMs - clock.now();
+    const wait = this.#lastTaken + ms - clock.now();
     return wait > 0 ? new Promise((resolve) => clock.after(wait, resolve)) : Promise.resolve();
   }
 

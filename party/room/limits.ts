@@ -7,6 +7,8 @@ export const LIMITS = {
   retryMs: 5_000,
   /** Several rows that arrive sooner than this after the last ones wait for each other. */
   coalesceMs: 30,
+  /** About how long it takes to send a frame to one client. */
+  tellMs: 0.03,
   /** The list of who is online goes out at most this often. */
   onlineMs: 1_000,
   typingMs: 6_000,

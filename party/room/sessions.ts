@@ -40,6 +40,10 @@ export class Sessions {
     if (this.isOpen(session)) this.#sessions.delete(session.connection.id);
   }
 
+  get count(): number {
+    return this.#sessions.size;
+  }
+
   all(): Iterable<Session> {
     return this.#sessions.values();
   }

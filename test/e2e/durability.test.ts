@@ -54,15 +54,17 @@ for (let round = 1; round <= rounds; round++) {
 }
 
 test(
-  "in the end every reply has reached the provider once, or is known to be unknown",
+  "in the end every reply has reached the provider once, or is known not to have, or to be unknown",
   async () => {
-    const { sent, unknown } = await allComeToAnEnd(demo, life.ledger);
+    const { sent, unknown, failed } = await allComeToAnEnd(demo, life.ledger);
     await expectSentOnce(demo, life.ledger);
     await Promise.all([converges(ana), converges(carla), isConnected(second)]);
     const { phone, texts } = life.atThePage;
     expect(await textsIn(carla, phone)).toEqual(expect.arrayContaining([...texts]));
     for (const all of [await textsIn(carla, phone), await phone.received()]) expect(all).toEqual([...new Set(all)]);
-    say(`${life.ledger.count()} acknowledged, each there once; ${sent} replies sent once, ${unknown} unknown`);
+    say(
+      `${life.ledger.count()} acknowledged, each there once; ${sent} replies sent once, ${unknown} unknown, ${failed} failed`,
+    );
   },
   ROUND_MS,
 );

@@ -7,7 +7,7 @@ import { median } from "../support/statistics.ts";
 
 const SIZES = ["1000", "10000", "100000"] as const;
 type SizeName = (typeof SIZES)[number];
-const ROUNDS = 5;
+const ROUNDS = 3;
 const ROUND_MS = 1_000;
 const MESSAGES = 40;
 const AGENTS = 50;

@@ -6,7 +6,7 @@ import { startIntake } from "./intake.ts";
 
 const IN_FLIGHT = [1, 32, 256];
 const ROUNDS = 5;
-const ROUND_MS = 1_500;
+const ROUND_MS = 1_200;
 
 export const ingest: Benchmark = {
   name: "ingest",

@@ -6,7 +6,7 @@ import { type Pages, startPages } from "./pages.ts";
 
 const CONNECTIONS = [1, 10];
 const ROUNDS = 5;
-const ROUND_MS = 1_500;
+const ROUND_MS = 1_200;
 
 export const list: Benchmark = {
   name: "list",

@@ -80,6 +80,27 @@ describe("following the log", () => {
     expect(seqs(client)).toEqual([1, 2, 3]);
   });
 
+  test("where many listen, a row that comes while the last one is being told waits for that, and others with it", async () => {
+    const { host, record } = vendasRoom();
+    const clients = await Promise.all(Array.from({ length: 100 }, () => host.enter(carla)));
+    const told = () => new Set(clients.map((it) => seqs(it).join()));
+    const commit = () => host.room.onPoke([record.commit(conversation(vendas, "Rita"))]);
+    const pokes = [commit()];
+    await host.quiet();
+    expect(told()).toEqual(new Set(["1"]));
+    pokes.push(commit());
+    await host.quiet();
+    expect(told()).toEqual(new Set(["1"]));
+    await host.clock.advance(3);
+    expect(told()).toEqual(new Set(["1,2"]));
+    pokes.push(commit());
+    await host.quiet();
+    pokes.push(commit());
+    await host.clock.advance(30);
+    await Promise.all(pokes);
+    expect(told()).toEqual(new Set(["1,2,4"]));
+  });
+
   test("a feed longer than a page is followed to its end", async () => {
     const { host, record } = vendasRoom();
     const client = await host.enter(carla);
