@@ -172,7 +172,7 @@ describe("inbox", () => {
       while (!(await toEnd.isVisible())) await page.mouse.wheel(0, -300);
       await page.evaluate(() => window.gallery.receive(window.gallery.showcaseId, "Ainda estão aí?"));
       await page.getByRole("button", { name: "1 mensagem nova" }).waitFor();
-      expect(await page.title()).toMatch(/^\(\d+\) Prosa$/);
+      await page.waitForFunction(() => /^\(\d+\) Prosa$/.test(document.title));
       await page.getByRole("textbox").last().fill("Estamos, sim");
       await page.keyboard.press("Enter");
       await page.locator(".bubble", { hasText: "Estamos, sim" }).waitFor();

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, ErrorBoundary, type JSX, lazy, onCleanup, Show, Suspense } from "solid-js";
+import { createSignal, ErrorBoundary, type JSX, lazy, Show, Suspense } from "solid-js";
 import { t } from "../../i18n/i18n.ts";
 import { isNarrow } from "../../parts/screen.ts";
 import { useShortcuts } from "../../parts/shortcuts.ts";
@@ -8,6 +8,7 @@ import { deferred } from "../../ui/deferred.tsx";
 import { whenIdle } from "../../ui/idle.ts";
 import { BrokenPage } from "./broken-page.tsx";
 import { Rail } from "./rail.tsx";
+import { createTitle } from "./title.ts";
 import "./frame.css";
 
 const BottomBar = deferred(() => import("./bottom-bar.tsx"));
@@ -29,11 +30,7 @@ export function Frame(props: { children?: JSX.Element }) {
     },
   });
 
-  createEffect(() => {
-    const unread = conversations.unreadTotal();
-    document.title = unread > 0 ? `(${unread}) Prosa` : "Prosa";
-  });
-  onCleanup(() => (document.title = "Prosa"));
+  createTitle(conversations.unreadTotal);
 
   return (
     <div class="frame">
