@@ -5,7 +5,7 @@ import { median } from "../support/statistics.ts";
 
 const MESSAGES = 100;
 const ROUNDS = 5;
-const ROUND_MS = 1_500;
+const ROUND_MS = 1_200;
 
 export const batch: Benchmark = {
   name: "batch",

@@ -9,7 +9,7 @@ const SIZES = ["1000", "10000", "100000"] as const;
 type SizeName = (typeof SIZES)[number];
 const ROUNDS = 3;
 const ROUND_MS = 1_000;
-const MESSAGES = 40;
+const MESSAGES = 30;
 const AGENTS = 50;
 const ALLOWED = 1.3;
 

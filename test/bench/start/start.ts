@@ -6,7 +6,7 @@ import { startProsa } from "../support/prosa.ts";
 import { offlineWith } from "../support/replica.ts";
 import { median } from "../support/statistics.ts";
 
-const ROUNDS = 7;
+const ROUNDS = 5;
 const SIZES = [1_000, 10_000, 50_000] as const;
 
 export const start: Benchmark = {
