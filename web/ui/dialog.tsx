@@ -31,7 +31,8 @@ export function Dialog(props: Props) {
       class="dialog"
       data-shape={props.shape ?? "box"}
       aria-labelledby={titleId}
-      on:close={() => props.isOpen && props.onClose()}
+      // Told a moment after it was closed: it may be open again.
+      on:close={() => props.isOpen && !element.open && props.onClose()}
       on:mousedown={(event) => event.target === element && element.close()}
     >
       <Show when={props.isOpen}>

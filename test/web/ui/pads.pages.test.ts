@@ -380,6 +380,25 @@ describe("internal notes", () => {
   );
 
   test(
+    "a question that is put again in the moment in which it was waved away stands",
+    on(AS_BRUNO, async (page) => {
+      const it = note(page, "Prefere ser chamada de Mari");
+      const dialog = page.getByRole("dialog");
+      await it.hover();
+      const remove = await it.getByRole("button", { name: "Apagar nota" }).elementHandle();
+      await it.getByRole("button", { name: "Apagar nota" }).click();
+      await dialog.getByRole("button", { name: "Cancelar" }).evaluate((cancel, again) => {
+        (cancel as HTMLElement).click();
+        (again as HTMLElement).click();
+      }, remove);
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+      await dialog.getByRole("button", { name: "Apagar nota" }).click();
+      await it.waitFor({ state: "detached" });
+    }),
+    SLOW,
+  );
+
+  test(
     "a note that is written offline says that it waits",
     on(AS_BRUNO, async (page) => {
       await page.evaluate(() => window.gallery.setOffline(true));
