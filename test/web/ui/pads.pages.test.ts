@@ -23,6 +23,26 @@ const on =
     await body(page);
     await page.context().close();
   };
+/**
+ * The list of messages has found its place: who goes up to a note has earlier messages fetched, with which all rows move, and
+ * what one is about to press.
+ */
+const isAtRest = (page: Page): Promise<void> =>
+  page.locator("[data-message-list]").evaluate(
+    (list) =>
+      new Promise((resolve) => {
+        let frames = 0;
+        const observer = new MutationObserver(() => (frames = 0));
+        observer.observe(list, { subtree: true, childList: true, attributes: true });
+        const look = (): void => {
+          frames += 1;
+          if (frames < 20) return void requestAnimationFrame(look);
+          observer.disconnect();
+          resolve();
+        };
+        look();
+      }),
+  );
 const field = (page: Page): Locator => page.getByRole("textbox", { name: "Mensagem", exact: true });
 /** What a colleague does at another device; `root` is a note's id, or null for the draft. */
 const writes = (page: Page, userId: string, root: string | null, at: number, text: string, to = at) =>
@@ -366,6 +386,7 @@ describe("internal notes", () => {
       const it = note(page, "Prefere ser chamada de Mari");
       const remove = async () => {
         await it.hover();
+        await isAtRest(page);
         await it.getByRole("button", { name: "Apagar nota" }).click();
       };
       await remove();
@@ -385,6 +406,7 @@ describe("internal notes", () => {
       const it = note(page, "Prefere ser chamada de Mari");
       const dialog = page.getByRole("dialog");
       await it.hover();
+      await isAtRest(page);
       const remove = await it.getByRole("button", { name: "Apagar nota" }).elementHandle();
       await it.getByRole("button", { name: "Apagar nota" }).click();
       await dialog.getByRole("button", { name: "Cancelar" }).evaluate((cancel, again) => {
