@@ -65,7 +65,8 @@ export class Follower {
    */
   async #pause(): Promise<void> {
     const { sessions } = this.#core;
-    await this.#restFor(Math.floor(sessions.count * LIMITS.tellMs));
+    // However many connect, who has not even entered too.
+    await this.#restFor(Math.min(Math.floor(sessions.count * LIMITS.tellMs), LIMITS.coalesceMs));
     if (this.#poked.length > 1) await this.#restFor(LIMITS.coalesceMs);
   }
 

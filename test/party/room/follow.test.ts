@@ -101,6 +101,19 @@ describe("following the log", () => {
     expect(told()).toEqual(new Set(["1,2,4"]));
   });
 
+  test("however many connect, a row that comes alone waits no longer than several do", async () => {
+    const { host, record } = vendasRoom();
+    const client = await host.enter(carla);
+    await Promise.all(Array.from({ length: 3_000 }, () => host.connect()));
+    const commit = () => host.room.onPoke([record.commit(conversation(vendas, "Rita"))]);
+    const pokes = [commit()];
+    await host.quiet();
+    pokes.push(commit());
+    await host.clock.advance(30);
+    await Promise.all(pokes);
+    expect(seqs(client)).toEqual([1, 2]);
+  });
+
   test("a feed longer than a page is followed to its end", async () => {
     const { host, record } = vendasRoom();
     const client = await host.enter(carla);

@@ -410,10 +410,11 @@ describe("internal notes", () => {
       const remove = await it.getByRole("button", { name: "Apagar nota" }).elementHandle();
       await it.getByRole("button", { name: "Apagar nota" }).click();
       await dialog.getByRole("button", { name: "Cancelar" }).evaluate((cancel, again) => {
+        const told = new Promise((resolve) => cancel.closest("dialog")?.addEventListener("close", resolve));
         (cancel as HTMLElement).click();
         (again as HTMLElement).click();
+        return told.then(() => undefined);
       }, remove);
-      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
       await dialog.getByRole("button", { name: "Apagar nota" }).click();
       await it.waitFor({ state: "detached" });
     }),
