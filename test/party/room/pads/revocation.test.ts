@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { newId } from "#shared/ids.ts";
 import { RECENT_MS } from "#shared/model/conversation.ts";
 import { suporte, ana, carla, diego } from "../support/people.ts";
 import { types } from "../support/pad-edits.ts";
@@ -77,7 +78,7 @@ describe("P34: who no longer sees the conversation", () => {
   test("P20: loses it too when the room begins anew without the conversation", async () => {
     const { host, record, rita, hers } = await openFor(ana, carla);
     record.commit({ ...rita, team: suporte });
-    record.commit({ ...rita, id: rita.id.replace(/.$/, "0") });
+    record.commit({ ...rita, id: newId() });
     record.floor = 2;
     await host.poke(record.log[1]!);
     expect(hers.closings).toEqual(["moved"]);
