@@ -11,7 +11,7 @@ import { auth } from "./routes/auth.ts";
 import { channels } from "./routes/channels.ts";
 import { commands } from "./routes/commands.ts";
 import { contacts } from "./routes/contacts.ts";
-import { conversations } from "./routes/conversations.ts";
+import { conversations, lists } from "./routes/conversations.ts";
 import { deadLetters } from "./routes/dead-letters.ts";
 import { health } from "./routes/health.ts";
 import { internal } from "./routes/internal.ts";
@@ -25,6 +25,7 @@ import { templates } from "./routes/templates.ts";
 import { webhooks } from "./routes/webhooks.ts";
 
 const signedInApi = new Hono<App>()
+  .route("/conversations", lists)
   .use(signedIn)
   .route("/", me)
   .route("/conversations", conversations)

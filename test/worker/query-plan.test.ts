@@ -8,6 +8,7 @@ import { runBatch } from "../../worker/store/db.ts";
 import { appendMessages } from "../../worker/store/inbound/append.ts";
 import { foundCompany } from "../support/worker/company.ts";
 import { receiverOf } from "../support/worker/inbound-world.ts";
+import { seenInSession } from "../../worker/store/people.ts";
 import { readWorld } from "../../worker/store/world.ts";
 
 /** A database that notes the statements it is asked to prepare, with their parameters. */
@@ -51,10 +52,12 @@ it("finds everything on the hot path by key, however many contacts and conversat
 it.each(["queue", "others", "concluded"] as const)(
   "reads a page of the tab %s from an index, in its order, from where the last one ended",
   async (tab) => {
-    const viewer = { companyId: "company", userId: "user", name: "Ana", role: "agent", teams: {} } as const;
+    const session = { token: "token", endsAfter: 1 };
     const pageAfter = (after: Key | null) =>
-      stepsOf((d1) => conversationsInTab(d1, viewer, { tab, query: "", after, limit: 51 }));
-    const [[first = []], [next = []]] = [await pageAfter(null), await pageAfter([1, "conversation"])] as const;
+      stepsOf((d1) =>
+        seenInSession(d1, session, (asking) => conversationsInTab(asking, { tab, query: "", after, limit: 51 })),
+      );
+    const [[, first = []], [, next = []]] = [await pageAfter(null), await pageAfter([1, "conversation"])] as const;
     expect(first).toContain("SEARCH c USING INDEX conversations_by_place (company_id=? AND state=?)");
     expect(next).toContainEqual(
       expect.stringContaining("SEARCH c USING INDEX conversations_by_place (company_id=? AND state=? AND <expr>"),

@@ -3,27 +3,56 @@ import { getSignedCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
 import type { App } from "../context.ts";
 import { type Auth, authFor, SESSION, SESSION_COOKIE, shardOfSession } from "../services/auth.ts";
-import { type Account, accountOf, accountOfSession } from "../store/people.ts";
+import { all, type Row, type SQL } from "../store/db.ts";
+import {
+  type Account,
+  accountOf,
+  accountOfSession,
+  type Asking,
+  seenInSession,
+  type Session,
+} from "../store/people.ts";
 import { type Shard, shardHinted, shardsOf } from "../store/shards/shards.ts";
 import { Refused } from "../refused.ts";
 
 /** Requires a session. Role and memberships are read on every request, so that a removed user is out at once. */
 export const signedIn = createMiddleware<App>(async (c, next) => {
   const shard = shardOfCookie(c);
-  const account = (await youngAccountOf(c, shard)) ?? (await anyAccountOf(c, shard));
+  const session = await youngSessionOf(c);
+  admit(c, shard, (session && (await accountOfSession(shard.d1, session))) ?? (await anyAccountOf(c, shard)));
+  await next();
+});
+
+/** For routes that ask for the session with what they read: what is wrong about a request is told only to who has one. */
+export const signedInFirst = createMiddleware<App>(async (c, next) => {
+  await next();
+  if (c.error instanceof Refused && c.error.code === "invalid_args" && !c.get("account"))
+    await signedIn(c, async () => {});
+});
+
+/** Requires a session as `signedIn` does, and reads what there is to see in the same look at the database. */
+export const seenSignedIn = async (c: Context<App>, seen: (asking: Asking) => SQL): Promise<Row[]> => {
+  const shard = shardOfCookie(c);
+  const session = await youngSessionOf(c);
+  const found = session && (await seenInSession(shard.d1, session, seen));
+  const { viewer } = admit(c, shard, found?.account ?? (await anyAccountOf(c, shard)));
+  return found?.rows ?? all(shard.d1, seen(viewer));
+};
+
+/** @throws {Refused} when it is nobody */
+const admit = (c: Context<App>, shard: Shard, account: Account | null): Account => {
   if (!account) throw new Refused("unauthenticated");
   c.set("account", account);
   c.set("companyId", account.viewer.companyId);
   c.set("shard", shard);
-  await next();
-});
+  return account;
+};
 
-/** Who asks, by one look at the database, where the session need not be renewed yet: nearly always. */
-const youngAccountOf = async (c: Context<App>, { d1 }: Shard): Promise<Account | null> => {
+/** The session that the request's cookie names, if it is one that need not be renewed yet: nearly always. */
+const youngSessionOf = async (c: Context<App>): Promise<Session | null> => {
   const isSecure = new URL(c.req.url).protocol === "https:";
   const token = await getSignedCookie(c, c.env.SESSION_SECRET, SESSION_COOKIE, isSecure ? "secure" : undefined);
-  const isYoungUntil = Date.now() + (SESSION.lastsS - SESSION.renewedAfterS) * 1_000;
-  return token ? accountOfSession(d1, token, isYoungUntil) : null;
+  return token ? { token, endsAfter: Date.now() + (SESSION.lastsS - SESSION.renewedAfterS) * 1_000 } : null;
 };
 
 /** Who asks, as better-auth says. */

@@ -13,6 +13,7 @@ import { TABS } from "#shared/policy/sight.ts";
 import { type App, toolsFor } from "../context.ts";
 import { answers } from "../http/describe.ts";
 import { ById, Cursor, Query } from "../http/params.ts";
+import { seenSignedIn, signedInFirst } from "../http/session.ts";
 import { valid } from "../http/valid.ts";
 import { Refused } from "../refused.ts";
 import { listConversations } from "../services/list-conversations.ts";
@@ -24,18 +25,20 @@ const List = v.strictObject({ tab: v.picklist(TABS), q: v.optional(Query, ""), c
 const Before = v.strictObject({ before: v.optional(Cursor) });
 const Ids = v.strictObject({ ids: v.pipe(v.array(Id), v.maxLength(50)) });
 
+/** Asks for the session itself, with the page: most looks at a list are this one. */
+export const lists = new Hono<App>().get(
+  "/",
+  describeRoute({ summary: "What one sees in a tab", responses: answers({ 200: ConversationPage }) }),
+  signedInFirst,
+  valid("query", List),
+  async (c) => {
+    const { tab, q, cursor } = c.req.valid("query");
+    const { seen, pageOf } = listConversations(tab, { query: q, cursor });
+    return c.body(pageOf(await seenSignedIn(c, seen)), 200, { "content-type": "application/json" });
+  },
+);
+
 export const conversations = new Hono<App>()
-  .get(
-    "/",
-    describeRoute({ summary: "What one sees in a tab", responses: answers({ 200: ConversationPage }) }),
-    valid("query", List),
-    async (c) => {
-      const { tab, q, cursor } = c.req.valid("query");
-      return c.json<ConversationPage>(
-        await listConversations(toolsFor(c), c.get("account").viewer, { tab, query: q, cursor }),
-      );
-    },
-  )
   .post(
     "/messages",
     describeRoute({ summary: "The newest messages of several", responses: answers({ 200: RecentMessages }) }),

@@ -6,6 +6,7 @@ import type { Viewer } from "#shared/policy/viewer.ts";
 import type { Key } from "./cursor.ts";
 import { all, each, first, type Row, type SQL, sql } from "./db.ts";
 import { isConversationFoundBy } from "./search.ts";
+import type { Asking } from "./people.ts";
 import { CONVERSATION, CONVERSATION_TABLES } from "./shapes.ts";
 
 /** A conversation with its team's access of this moment: what the policy needs. */
@@ -38,11 +39,10 @@ export const conversationsByIds = async (
  * A page of what the viewer sees in a tab: the queue by how long the customer has waited, the others newest first.
  * `query` looks into the contact's name and number, and into the internal notes.
  */
-export const conversationsInTab = async (
-  d1: D1Database,
-  viewer: Viewer,
+export const conversationsInTab = (
+  viewer: Asking,
   page: { tab: Tab; query: string; after: Key | null; limit: number },
-): Promise<Conversation[]> => {
+): SQL => {
   const order = page.tab === "queue" ? sql`${PLACE}, c.id` : sql`${PLACE} desc, c.id desc`;
   const contact = page.query ? sql`join contacts k on k.id = c.contact_id` : sql``;
   // Which ones, before what they look like: most that are looked at are not on the page.
@@ -52,11 +52,7 @@ export const conversationsInTab = async (
     and ${isConversationFoundBy(page.query)}
     and ${page.after ? following(page.tab, page.after) : sql`true`}
     order by ${order} limit ${page.limit}`;
-  const rows = await all(
-    d1,
-    sql`select ${CONVERSATION} as body from (${found}) p cross join ${CONVERSATION_TABLES} where c.id = p.id order by ${order}`,
-  );
-  return rows.map((it) => JSON.parse(String(it.body)));
+  return sql`select ${CONVERSATION} as body from (${found}) p cross join ${CONVERSATION_TABLES} where c.id = p.id order by ${order}`;
 };
 
 /** The cursor that continues after the conversation in the tab's order. */
@@ -91,7 +87,7 @@ const STATE_OF: Record<Tab, Conversation["state"]> = {
  * Among which conversations a tab's are, so that an index finds them. The state is written out: an index of one state serves no
  * parameter. One's own are few, wherever they lie in the order of time.
  */
-const within = (tab: Tab, { companyId, userId }: Viewer): SQL => {
+const within = (tab: Tab, { companyId, userId }: Asking): SQL => {
   const state = sql.raw(`c.state = '${STATE_OF[tab]}'`);
   return tab === "mine"
     ? sql`${state} and c.attendant_id = ${userId} and +c.company_id = ${companyId}`
@@ -110,7 +106,7 @@ const following = (tab: Tab, [at = 0, id = ""]: Key): SQL =>
     : sql`${PLACE} <= ${at} and (${PLACE}, c.id) < (${at}, ${id})`;
 
 /** Joins what the sight condition needs: the viewer, and their membership of the conversation's team. */
-const viewing = (viewer: Viewer): SQL => sql`cross join (select ${viewer.userId} as id) viewer
+const viewing = (viewer: Asking): SQL => sql`cross join (select ${viewer.userId} as id) viewer
   left join memberships m on m.team_id = c.team_id and m.user_id = viewer.id`;
 
 const toFound = (row: Row): Found => ({ conversation: JSON.parse(String(row.body)), access: row.access as Access });

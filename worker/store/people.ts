@@ -4,7 +4,7 @@ import type { Membership } from "#shared/model/membership.ts";
 import type { Team } from "#shared/model/team.ts";
 import type { User } from "#shared/model/user.ts";
 import type { Viewer } from "#shared/policy/viewer.ts";
-import { first, type Row, runBatch, sql } from "./db.ts";
+import { first, type Row, runBatch, type SQL, sql } from "./db.ts";
 
 export type Account = {
   viewer: Viewer;
@@ -24,15 +24,38 @@ export const accountOf = async (d1: D1Database, userId: string): Promise<Account
   return row && toAccount(row);
 };
 
-/** The user of a session that ends after the time, in epoch milliseconds. `token` has been verified. */
-export const accountOfSession = async (d1: D1Database, token: string, endsAfter: number): Promise<Account | null> => {
-  const row = await first(
-    d1,
-    sql`select ${ACCOUNT} from sessions s join ${PEOPLE} and u.id = s.user_id
-      where s.token = ${token} and s.expires_at > ${new Date(endsAfter).toISOString()}`,
-  );
+/** A session that must end after the time, in epoch milliseconds. `token` has been verified. */
+export type Session = { token: string; endsAfter: number };
+
+/** Who asks: ids, or what finds them in the database. */
+export type Asking = { userId: string | SQL; companyId: string | SQL };
+
+/** The user of a session. */
+export const accountOfSession = async (d1: D1Database, session: Session): Promise<Account | null> => {
+  const row = await first(d1, ofSession(ACCOUNT, session));
   return row && toAccount(row);
 };
+
+/**
+ * The user of a session, and what they are to see: one look at the database. Rows of somebody whom it does not let in are
+ * never given.
+ */
+export const seenInSession = async (
+  d1: D1Database,
+  session: Session,
+  seen: (asking: Asking) => SQL,
+): Promise<{ account: Account; rows: Row[] } | null> => {
+  const asking = {
+    userId: sql`(${ofSession(sql`u.id`, session)})`,
+    companyId: sql`(${ofSession(sql`u.company_id`, session)})`,
+  };
+  const [[row] = [], rows = []] = await runBatch(d1, [ofSession(ACCOUNT, session), seen(asking)]);
+  return row ? { account: toAccount(row), rows } : null;
+};
+
+const ofSession = (columns: SQL, { token, endsAfter }: Session): SQL => sql`
+  select ${columns} from sessions s join ${PEOPLE} and u.id = s.user_id
+  where s.token = ${token} and s.expires_at > ${new Date(endsAfter).toISOString()}`;
 
 const toAccount = (row: Row): Account => ({
   viewer: {

@@ -45,7 +45,9 @@ it("a user who is removed is signed out everywhere, and cannot sign in again", a
 it("a session that outlives its user's removal is worth nothing", async () => {
   const carla = await company.as("carla");
   await rowsOf(sql`update users set removed_at = ${Date.now()} where id = ${company.people.carla}`);
-  expect((await carla.get("/api/me")).status).toBe(401);
+  for (const path of ["/api/me", "/api/conversations?tab=queue"]) {
+    expect([path, (await carla.get(path)).status]).toEqual([path, 401]);
+  }
 });
 
 it("a supervisor who becomes a member, and an administrator who becomes an agent, are so in the same moment", async () => {
