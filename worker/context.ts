@@ -10,8 +10,11 @@ import { type Poked, pokeCoalescer } from "./rooms/coalesce.ts";
 import { durableRooms } from "./rooms/durable.ts";
 import { partykitRooms } from "./rooms/partykit.ts";
 import type { Rooms } from "./rooms/port.ts";
-import { knownChannels } from "./services/known-channels.ts";
+import { gatherer } from "./services/gather.ts";
+import { type KnownChannel, knownChannels } from "./services/known-channels.ts";
+import { MAX_BATCH_CHARS } from "./services/receive-messages.ts";
 import type { CommandTools, SendTools, WebhookTools } from "./services/tools.ts";
+import type { IncomingRow } from "./store/inbound/incoming.ts";
 import type { Account } from "./store/people.ts";
 import { shardsWith } from "./store/shards/directory.ts";
 import { shardFinder } from "./store/shards/find.ts";
@@ -36,6 +39,9 @@ export const roomsOf = (env: Env): Rooms =>
 /** How many messages Queues takes at once. Source: Cloudflare Queues, Limits. */
 const MAX_QUEUE_BATCH = 100;
 
+const sleep = (ms: number): Promise<void> =>
+  ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve();
+
 /** Pokes of this isolate that wait for the one under way. */
 const poke = pokeCoalescer(() => Date.now());
 /** What this isolate has counted and not yet written. */
@@ -45,6 +51,8 @@ const findShard = shardFinder();
 
 /** Channels that this isolate's webhooks have read. */
 const channels = knownChannels();
+/** What this isolate's webhooks bring, and is not stored yet. */
+const gather = gatherer<KnownChannel, IncomingRow>({ maxChars: MAX_BATCH_CHARS, now: Date.now, sleep });
 
 /** The database of the company that has the key. */
 export const shardOf = (env: Env, key: Key): Promise<Shard> => findShard(shardsOf(env), key);
@@ -71,6 +79,7 @@ export const toolsOf = (env: Env, later: Later, shard: Shard): WebhookTools & Se
     random: Math.random,
     adapters: adaptersFor({ graphUrl: env.GRAPH_URL, zapiUrl: env.ZAPI_URL }, (input, init) => fetch(input, init)),
     channels,
+    gather,
     credentialsKey: env.CREDENTIALS_KEY,
     media: env.MEDIA,
     publicUrl: env.PUBLIC_URL,
@@ -104,7 +113,7 @@ export const toolsOf = (env: Env, later: Later, shard: Shard): WebhookTools & Se
       );
       return others.map((it) => toolsOf(env, later, it));
     },
-    sleep: (ms) => (ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve()),
+    sleep,
   };
 };
 

@@ -19,19 +19,21 @@ export const appendAtOnce = async (
   tools: WebhookTools,
   known: KnownChannel,
   request: WebhookRequest,
-): Promise<IncomingRow[] | null> => {
+): Promise<readonly IncomingRow[] | null> => {
   const { channel, credentials } = known;
   const adapter = tools.adapters[channel.kind];
   if (request.body.length > MAX_BYTES || !adapter || !(await adapter.verify(request, credentials))) return null;
   const json = parseJson(new TextDecoder().decode(request.body));
   const messages = "error" in json ? null : messagesFor(channel.externalId, adapter.parse(json.value, channel));
   if (!messages) return null;
-  const now = tools.now();
-  const isAlive = isKnownAlive(known, now);
-  const rows = messages.map((it) => toRow(tools, it));
-  const left = await append(tools, channel, rows, { as: channel, isKnownAlive: isAlive });
-  if (!isAlive) known.aliveAt = now;
-  return left;
+  const mine = { rows: messages.map((it) => toRow(tools, it)), chars: request.body.length };
+  return tools.gather(known, mine, async (rows) => {
+    const now = tools.now();
+    const isAlive = isKnownAlive(known, now);
+    const left = await append(tools, channel, rows, { as: channel, isKnownAlive: isAlive });
+    if (!isAlive) known.aliveAt = now;
+    return left;
+  });
 };
 
 /** The messages, if there is nothing else and all are for that number or account; null otherwise. */

@@ -16,7 +16,7 @@ import { untilItHolds } from "./until-it-holds.ts";
 import { wakeMediaOf } from "./wake-media.ts";
 
 /** Keeps a batch's parameters well under D1's 2 MB. */
-const MAX_BATCH_CHARS = 500_000;
+export const MAX_BATCH_CHARS = 500_000;
 
 /**
  * Stores customers' messages, each once: those to existing conversations in one batch, the others a decision at a time,

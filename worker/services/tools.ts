@@ -5,7 +5,9 @@ import type { LoggedRow } from "../store/change-log.ts";
 import type { DeliveryWake } from "../env.ts";
 import type { Metrics } from "../metrics/port.ts";
 import type { Rooms } from "../rooms/port.ts";
-import type { KnownChannels } from "./known-channels.ts";
+import type { IncomingRow } from "../store/inbound/incoming.ts";
+import type { Gather } from "./gather.ts";
+import type { KnownChannel, KnownChannels } from "./known-channels.ts";
 
 /** What services are given besides their arguments: the system of record, the clock, and who to tell after a commit. */
 export type Tools = {
@@ -30,6 +32,7 @@ export type WebhookTools = Tools & {
   adapters: Adapters;
   /** What webhooks have read of channels before. */
   channels: KnownChannels;
+  gather: Gather<KnownChannel, IncomingRow>;
   credentialsKey: string;
   media: R2Bucket;
   wakeMedia: WakeMedia;

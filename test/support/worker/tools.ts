@@ -2,7 +2,9 @@ import { env } from "cloudflare:workers";
 import { newId } from "#shared/ids.ts";
 import type { Metric } from "#shared/model/metrics.ts";
 import { adaptersFor } from "../../../worker/channels/index.ts";
+import { gatherer } from "../../../worker/services/gather.ts";
 import { knownChannels } from "../../../worker/services/known-channels.ts";
+import { MAX_BATCH_CHARS } from "../../../worker/services/receive-messages.ts";
 import type { CommandTools, SendTools, WebhookTools } from "../../../worker/services/tools.ts";
 import type { LoggedRow } from "../../../worker/store/change-log.ts";
 
@@ -47,6 +49,11 @@ export const testTools = (graph: (asked: Asked) => Answer | Promise<Answer> = ()
     random: () => 0.5,
     adapters: adaptersFor({ graphUrl: "http://graph.test", zapiUrl: "http://zapi.test" }, fetcher),
     channels: knownChannels(),
+    gather: gatherer({
+      maxChars: MAX_BATCH_CHARS,
+      now: () => clock.now,
+      sleep: (ms) => new Promise((go) => setTimeout(go, ms)),
+    }),
     credentialsKey: env.CREDENTIALS_KEY,
     media: env.MEDIA,
     publicUrl: "https://prosa.test",

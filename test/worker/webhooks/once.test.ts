@@ -1,5 +1,6 @@
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { type Company, foundCompany } from "../../support/worker/company.ts";
+import { listenToLogs } from "../../support/worker/logged.ts";
 import { deliver, messagesBody, type Said } from "../../support/worker/meta.ts";
 import { contactsIn, conversationsIn, messagesIn } from "../../support/worker/stored.ts";
 
@@ -79,6 +80,22 @@ it("the same message twice in one body is one", async () => {
     ]),
   );
   expect((await messagesIn(company)).length).toBe(2);
+});
+
+it("a burst of webhooks, each of them doubled, is stored in a few batches, each message once", async () => {
+  const known = [MARIA, JOAO, RITA].map((from) => ({ from, name: from, text: "bom dia", at: T - 60_000 }));
+  await deliver(company, messagesBody(company, known));
+  const logs = listenToLogs();
+  const burst = twelve().flatMap((it) => [it, it]);
+  const answers = await Promise.all(burst.map((it) => deliver(company, messagesBody(company, [it]))));
+  const batches = logs.of("request").map((it) => Number(it.batches));
+  vi.restoreAllMocks();
+  expect(answers.map((it) => it.status)).toEqual(Array(24).fill(200));
+  expect(await textsBySender()).toEqual(
+    Object.fromEntries(Object.entries(ALL_TWELVE).map(([from, texts]) => [from, ["bom dia", ...texts]])),
+  );
+  expect((await conversationsIn(company)).map((it) => [it.version, it.unread])).toEqual(Array(3).fill([5, 5]));
+  expect(batches.filter((it) => it === 0).length).toBeGreaterThan(0);
 });
 
 it("thirty messages of someone new, each in a webhook of its own, make one conversation", async () => {
