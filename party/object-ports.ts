@@ -37,13 +37,34 @@ export const clockPort = (storage: ObjectStorage): Clock => ({
   after: (ms, run) => void setTimeout(run, ms),
 });
 
-export const connectionPort = (socket: ObjectSocket): Connection => ({
-  id: socket.id,
-  send: (bytes) => socket.send(bytes),
-  close: (code, reason) => socket.close(code, reason),
-  getAttachment: () => socket.state,
-  setAttachment: (attachment) => void socket.setState(attachment),
-});
+/** Made anew for every message that comes in: a class, since five functions would each cost as much as the object. */
+class SocketPort implements Connection {
+  readonly id: string;
+  readonly #socket: ObjectSocket;
+
+  constructor(socket: ObjectSocket) {
+    this.id = socket.id;
+    this.#socket = socket;
+  }
+
+  send(bytes: Uint8Array<ArrayBuffer>): void {
+    this.#socket.send(bytes);
+  }
+
+  close(code: number, reason: string): void {
+    this.#socket.close(code, reason);
+  }
+
+  getAttachment(): unknown {
+    return this.#socket.state;
+  }
+
+  setAttachment(attachment: unknown): void {
+    this.#socket.setState(attachment);
+  }
+}
+
+export const connectionPort = (socket: ObjectSocket): Connection => new SocketPort(socket);
 
 export const connectionPorts = function* (sockets: Iterable<ObjectSocket>): Generator<Connection> {
   for (const it of sockets) yield connectionPort(it);

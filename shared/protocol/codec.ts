@@ -12,8 +12,11 @@ export const MAX_FRAME_BYTES = 900_000;
 const CONTROL = 0;
 const UPDATE_HEAD = 5;
 
+const TO_UTF_8 = new TextEncoder();
+const UTF_8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
+
 export const encodeFrame = (frame: ClientFrame | RoomFrame): Uint8Array<ArrayBuffer> => {
-  const json = new TextEncoder().encode(JSON.stringify(frame));
+  const json = TO_UTF_8.encode(JSON.stringify(frame));
   const bytes = new Uint8Array(json.length + 1);
   bytes[0] = CONTROL;
   bytes.set(json, 1);
@@ -40,10 +43,7 @@ const decode = <T>(schema: v.GenericSchema<unknown, T>, data: unknown): T | PadU
 
 const decodeControl = <T>(schema: v.GenericSchema<unknown, T>, json: Uint8Array): T | null => {
   try {
-    const parsed = v.safeParse(
-      schema,
-      JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(json)),
-    );
+    const parsed = v.safeParse(schema, JSON.parse(UTF_8.decode(json)));
     return parsed.success ? parsed.output : null;
   } catch {
     return null;

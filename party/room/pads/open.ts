@@ -13,7 +13,7 @@ import type { Copy } from "./copy.ts";
 import { tellCursorsTo } from "./cursors.ts";
 import { loadPad } from "./load.ts";
 import { EMPTY } from "./local.ts";
-import { sendUpdate } from "./tell.ts";
+import { framesOf, sendUpdate } from "./tell.ts";
 
 type PadOpen = Extract<ClientFrame, { type: "pad_open" }>;
 
@@ -47,7 +47,7 @@ const begin = (core: Core, channel: Channel, copy: Copy, theirs: PadOpen["copy"]
   const lacking = lackingUpdate(copy, theirs);
   if (!lacking) return refuse(core, session, "malformed");
   session.send(encodeFrame({ type: "pad", channel: number, epoch: copy.epoch, notes: [...copy.notes.values()] }));
-  if (lacking.length > EMPTY) sendUpdate(core, channel, lacking);
+  if (lacking.length > EMPTY) sendUpdate(channel, framesOf(lacking), core.ports.clock.now());
   core.pads.channels.note(channel, copy.version);
   if (core.pads.channels.of(conversationId).some((it) => it.cursor)) tellCursorsTo(core, channel);
 };

@@ -2,6 +2,7 @@ import { mergeUpdates } from "yjs";
 import type { NoteInfo } from "#shared/model/pad.ts";
 import { encodeFrame, encodePadUpdate } from "#shared/protocol/codec.ts";
 import type { Core } from "../core.ts";
+import type { Bytes } from "../framing.ts";
 import { seesIn } from "../visibility.ts";
 import type { Channel } from "./channels.ts";
 import { closeChannel, closePadsOf } from "./close.ts";
@@ -18,21 +19,42 @@ export const tellNotes = (core: Core, pad: Pad, notes: readonly NoteInfo[]): voi
 /** Tells everybody the updates that are not their own, as one. */
 export const tellUpdates = (core: Core, pad: Pad, news: readonly { channel: Channel; update: Uint8Array }[]): void => {
   const writers = new Set(news.map((it) => it.channel));
-  const forReaders = news.length > 0 ? merged(news.map((it) => it.update)) : null;
+  const framesBut = (channel: Channel | null): Frames | null => {
+    const [first, ...others] = news.filter((it) => it.channel !== channel).map((it) => it.update);
+    return first ? framesOf(others.length > 0 ? mergeUpdates([first, ...others]) : first) : null;
+  };
+  const forReaders = framesBut(null);
+  const now = core.ports.clock.now();
   for (const channel of readers(core, pad)) {
-    const others = news.filter((it) => it.channel !== channel).map((it) => it.update);
-    const update = writers.has(channel) ? merged(others) : forReaders;
-    if (update) sendUpdate(core, channel, update);
+    const frames = writers.has(channel) ? framesBut(channel) : forReaders;
+    if (frames) sendUpdate(channel, frames, now);
   }
 };
 
+/** An update as it goes out on a channel under a number. */
+type Frames = (channel: number, number: number) => Bytes;
+
+/** Most who read along are equally far on the same channel: the same bytes, made once, are for all of them. */
+export const framesOf = (update: Uint8Array): Frames => {
+  const made = new Map<number, Bytes>();
+  return (channel, number) => {
+    const head = number * CHANNELS + channel;
+    const frame = made.get(head) ?? encodePadUpdate({ channel, number, update: update as Bytes });
+    made.set(head, frame);
+    return frame;
+  };
+};
+
+/** A channel is told by one byte. */
+const CHANNELS = 256;
+
 /** Sends an update under the channel's next number, to be acknowledged. */
-export const sendUpdate = (core: Core, channel: Channel, update: Uint8Array): void => {
+export const sendUpdate = (channel: Channel, frames: Frames, now: number): void => {
   const { session, number } = channel;
   channel.sent += 1;
-  const bytes = encodePadUpdate({ channel: number, number: channel.sent, update: update as Uint8Array<ArrayBuffer> });
+  const bytes = frames(number, channel.sent);
   session.send(bytes);
-  session.unacked.add(number, channel.sent, bytes.length, core.ports.clock.now());
+  session.unacked.add(number, channel.sent, bytes.length, now);
 };
 
 /** Those who have the pad open and may be told of it. Who sees the conversation no more, or lags, has it open no longer. */
@@ -45,6 +67,3 @@ const readers = function* (core: Core, pad: Pad): Generator<Channel> {
     else yield channel;
   }
 };
-
-const merged = (updates: readonly Uint8Array[]): Uint8Array | null =>
-  updates.length > 1 ? mergeUpdates([...updates]) : (updates[0] ?? null);

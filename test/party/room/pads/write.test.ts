@@ -48,6 +48,21 @@ describe("P31: an update that is taken", () => {
     expect(host.storedPads.get(rita.id)?.updates).toHaveLength(4);
   });
 
+  test("goes to each reader on their own channel, under their own number", async () => {
+    const { host, rita, writer, hers } = await openFor(carla, diego);
+    const early = await host.enter(ana);
+    await early.open(rita.id, undefined, 7);
+    await writer.write(hers, types("a"));
+    await writer.write(hers, types("b"));
+    const late = await host.enter(ana);
+    await late.open(rita.id, undefined, 7);
+    await late.open(rita.id, undefined, 9);
+    await writer.write(hers, types("c"));
+    const heads = (client: typeof late) => client.updates.map((it) => `${it.channel}/${it.number}`);
+    expect(heads(early)).toEqual(["7/1", "7/2", "7/3"]);
+    expect(heads(late)).toEqual(["7/1", "9/1", "7/2", "9/2"]);
+  });
+
   test("of two who write at once reaches each from the other", async () => {
     const { host, writer, reader, hers, his } = await openFor(carla, diego);
     let kept = () => {};
