@@ -6,7 +6,7 @@ export const LEADING = late(() => import("./lead.ts"));
 /** The commands: whatever gives one is shown only once this is here, and so is what waits in the outbox. */
 export const DECIDING = late(() => import("./commander.ts"));
 
-/** Messages, and whether what the disk holds is as this build would have written it. */
+/** Messages, whether what the disk holds is as this build would have written it, and what to do when it is full. */
 export const READING = late(() => import("./reading.ts"));
 
 /** What is asked of the server. */
@@ -14,7 +14,7 @@ export const ASKING = late(() => import("./api.ts"));
 
 export const PAD_COPIES = late(() => import("./pads/pad-copy.ts"));
 
-/** A copy on this device, for the first time or anew. */
+/** A copy on this device, for the first time, anew, or of an older build. */
 export const MAKING = late(() => import("./rebuild.ts"));
 
 /** All of it, before it is needed. */

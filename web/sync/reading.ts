@@ -1,2 +1,3 @@
 export { checkCopy, checkMessages } from "./check.ts";
+export { makeRoom } from "./make-room.ts";
 export { readBreaks, writePages } from "./write-pages.ts";

@@ -3,6 +3,7 @@ import { deleteReplicaDb, openExistingDb, openReplicaDb } from "./db.ts";
 import { restore, salvage } from "./salvage.ts";
 
 export { admit } from "./admit.ts";
+export { dropCaches } from "./drop-caches.ts";
 
 /** Makes an empty copy in the place of a broken one. What no server has is carried over, as far as it can be read. */
 export const rebuild = async (userId: Id): Promise<void> => {

@@ -1,19 +1,8 @@
 import { PROTOCOL_VERSION } from "#shared/protocol/version.ts";
+import { MAKING } from "./code.ts";
 import { ONLY, type ReplicaDb } from "./db.ts";
 
-/** What came from the server, and can come again. */
-const CACHES = ["org", "positions", "conversations", "threads", "messages", "media"] as const;
-
-/**
- * Lets go of what was written under another version of the protocol: this build may not understand it. What the server
- * has never had stays: the outbox, what was refused, and what was written into pads.
- */
+/** Lets go of what was written under another version of the protocol: this build may not understand it. */
 export const reshape = async (db: ReplicaDb): Promise<void> => {
-  if ((await db.get("shape", ONLY)) === PROTOCOL_VERSION) return;
-  const tx = db.transaction([...CACHES, "shape"], "readwrite");
-  await Promise.all([
-    ...CACHES.map((name) => tx.objectStore(name).clear()),
-    tx.objectStore("shape").put(PROTOCOL_VERSION, ONLY),
-    tx.done,
-  ]);
+  if ((await db.get("shape", ONLY)) !== PROTOCOL_VERSION) await (await MAKING.load()).dropCaches(db);
 };

@@ -1,8 +1,8 @@
 import type { Id } from "#shared/ids.ts";
+import { READING } from "./code.ts";
 import type { ReplicaDb } from "./db.ts";
 import { isQuotaError } from "./db-errors.ts";
 import type { Held } from "./held.ts";
-import { makeRoom } from "./make-room.ts";
 
 /** How this device keeps its copy: as it should, made anew since it was broken, or not all of it for want of room. */
 export type StorageState = "kept" | "rebuilt" | "full";
@@ -42,6 +42,7 @@ export const createStorage = ({ db, held, wasRebuilt, isOnScreen, onFreed, onFul
   };
 
   const free = async (): Promise<void> => {
+    const { makeRoom } = await READING.load();
     const freed = await makeRoom(db, held, isOnScreen);
     if (freed.length > 0) await onFreed(freed);
   };
