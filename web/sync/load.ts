@@ -1,3 +1,4 @@
+import type { Id } from "#shared/ids.ts";
 import type { Position } from "#shared/protocol/frames.ts";
 import type { Scope } from "#shared/protocol/scope.ts";
 import { ONLY, type ReplicaDb } from "./db.ts";
@@ -13,13 +14,19 @@ export const readContact = async (db: ReplicaDb): Promise<number | null> => (awa
 export const loadHeld = async (db: ReplicaDb): Promise<Held | null> => {
   const tx = db.transaction(["me", "org", "positions", "conversations", "threads"]);
   const positions = tx.objectStore("positions");
-  const [me, org, conversations, threads, scopes, places] = await Promise.all([
+  const [me, org, scopes, places, conversations, threads] = await Promise.all([
     tx.objectStore("me").get(ONLY),
     tx.objectStore("org").get(ONLY),
-    tx.objectStore("conversations").getAll(),
-    tx.objectStore("threads").getAll(),
     positions.getAllKeys(),
     positions.getAll(),
+    readAll(
+      (...rows) => tx.objectStore("conversations").getAll(...rows),
+      (it) => it.id,
+    ),
+    readAll(
+      (...rows) => tx.objectStore("threads").getAll(...rows),
+      (it) => it.conversationId,
+    ),
   ]);
   return (
     (me && {
@@ -31,4 +38,20 @@ export const loadHeld = async (db: ReplicaDb): Promise<Held | null> => {
     }) ??
     null
   );
+};
+
+/** How many rows are read in one go: a few milliseconds' work, between which the page is painted and answers to keys. */
+const AT_ONCE = 500;
+
+const readAll = async <Row>(
+  read: (after: IDBKeyRange | undefined, count: number) => Promise<Row[]>,
+  keyOf: (row: Row) => Id,
+): Promise<Row[]> => {
+  const all: Row[] = [];
+  for (;;) {
+    const last = all.at(-1);
+    const rows = await read(last && IDBKeyRange.lowerBound(keyOf(last), true), AT_ONCE);
+    all.push(...rows);
+    if (rows.length < AT_ONCE) return all;
+  }
 };
