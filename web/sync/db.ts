@@ -1,12 +1,13 @@
-import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from "idb";
 import type { Id } from "#shared/ids.ts";
-import type { Conversation } from "#shared/model/conversation.ts";
+import type { Conversation, ConversationState } from "#shared/model/conversation.ts";
 import type { Message } from "#shared/model/message.ts";
 import type { Me, OrgAnswer } from "#shared/protocol/api.ts";
 import type { Position } from "#shared/protocol/frames.ts";
 import type { Scope } from "#shared/protocol/scope.ts";
+import { MAKING } from "./code.ts";
 import type { MediaRow } from "./media/rows.ts";
-import { DB_VERSION, migrate } from "./migrations.ts";
+import type { Migrate } from "./migrations.ts";
 import type { OutboxItem, Refusal } from "./outbox-item.ts";
 import type { PadRow, PadUpdateRow } from "./pads/rows.ts";
 
@@ -19,7 +20,16 @@ export interface ReplicaSchema extends DBSchema {
   /** How often conversations have been dropped or gone stale: a page asked for before the last time may have a gap. */
   breaks: { key: 0; value: number };
   positions: { key: Scope; value: Position };
-  conversations: { key: Id; value: Conversation };
+  conversations: {
+    key: Id;
+    value: Conversation;
+    /** None holds a row that lacks one of its values: of the queue, `waiting` lacks those who have been answered. */
+    indexes: {
+      waiting: [ConversationState, waitingSince: number];
+      recent: [ConversationState, lastMessageAt: number];
+      attended: [attendant: Id, ConversationState, lastMessageAt: number];
+    };
+  };
   threads: { key: Id; value: { conversationId: Id; next: string | null } };
   messages: { key: [Id, number, Id]; value: Message };
   outbox: { key: number; value: OutboxItem };
@@ -39,45 +49,46 @@ export type ReplicaDb = IDBPDatabase<ReplicaSchema>;
 /** The only key of the stores that hold one thing. */
 export const ONLY = 0;
 
+/** One for each of the steps in `migrations.ts`. */
+const DB_VERSION = 6;
+
 /** Calls `onTaken` when another tab deletes or upgrades the database, or the browser takes it away. */
-export const openReplicaDb = (userId: Id, onTaken: () => void): Promise<ReplicaDb> => open(userId, onTaken, MAKE);
+export const openReplicaDb = async (userId: Id, onTaken: () => void): Promise<ReplicaDb> => {
+  const { migrate } = await MAKING.load();
+  return open(userId, onTaken, migrate, DB_VERSION);
+};
 
 /** Null when there is none: looking for a copy must not make one. */
 export const openExistingDb = async (userId: Id, onTaken: () => void): Promise<ReplicaDb | null> => {
   let isMissing = false;
-  const opening = open(userId, onTaken, (db, tx, was) => {
-    if (was > 0) return MAKE(db, tx, was);
+  const opening = open(userId, onTaken, (_db, tx) => {
     isMissing = true;
     tx.done.catch(() => undefined);
     tx.abort();
   });
-  return opening.catch((error: unknown) => {
+  const db = await opening.catch((error: unknown) => {
     if (isMissing) return null;
     throw error;
   });
+  if (!db || db.version === DB_VERSION) return db;
+  db.close();
+  return openReplicaDb(userId, onTaken);
 };
 
-type Upgrade = (
-  db: ReplicaDb,
-  tx: IDBPTransaction<ReplicaSchema, StoreNames<ReplicaSchema>[], "versionchange">,
-  was: number,
-) => void;
-
-const open = (userId: Id, onTaken: () => void, upgrade: Upgrade): Promise<ReplicaDb> => {
-  const opening = openDB<ReplicaSchema>(nameOf(userId), DB_VERSION, {
-    upgrade: (db, was, _is, tx) => upgrade(db, tx, was),
+/** Without a version as whichever there is. */
+const open = (userId: Id, onTaken: () => void, upgrade: Migrate, version?: number): Promise<ReplicaDb> => {
+  const opening = openDB<ReplicaSchema>(nameOf(userId), version, {
+    upgrade: (db, was, _is, tx) =>
+      // Migrations know stores that the schema of today may have no more.
+      upgrade(...([db, tx] as unknown as [Parameters<Migrate>[0], Parameters<Migrate>[1]]), was),
     blocking() {
-      void opening.then((db) => db.close());
+      void opening.then((it) => it.close());
       onTaken();
     },
     terminated: onTaken,
   });
   return opening;
 };
-
-/** Migrations know stores that the schema of today may have no more. */
-const MAKE: Upgrade = (db, tx, was) =>
-  migrate(...([db, tx] as unknown as [Parameters<typeof migrate>[0], Parameters<typeof migrate>[1]]), was);
 
 export const deleteReplicaDb = (userId: Id): Promise<void> => deleteDB(nameOf(userId));
 

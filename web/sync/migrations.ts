@@ -2,8 +2,10 @@ import type { IDBPDatabase, IDBPTransaction } from "idb";
 
 type Migration = (db: IDBPDatabase, tx: IDBPTransaction<unknown, string[], "versionchange">) => void;
 
+export type Migrate = (...args: [...Parameters<Migration>, was: number]) => void;
+
 /** Makes the stores as they have to be, from those that a device has: what is not sent yet must outlive every step. */
-export const migrate: (...args: [...Parameters<Migration>, was: number]) => void = (db, tx, was) => {
+export const migrate: Migrate = (db, tx, was) => {
   for (const step of MIGRATIONS.slice(was)) step(db, tx);
 };
 
@@ -49,7 +51,20 @@ const addMedia: Migration = (db) => {
 /** Tabs tell each other of merged contacts: those of an older build, which do not, have to be loaded anew. */
 const tellOfMergedContacts: Migration = () => {};
 
-/** One a version; those that have been released are never changed. */
-const MIGRATIONS: readonly Migration[] = [makeStores, addPads, forgetNames, addMedia, tellOfMergedContacts];
+/** So that the first rows of each tab can be read before all others: see `first-rows.ts`. */
+const orderConversations: Migration = (_db, tx) => {
+  const conversations = tx.objectStore("conversations");
+  conversations.createIndex("waiting", ["state", "waitingSince"]);
+  conversations.createIndex("recent", ["state", "lastMessageAt"]);
+  conversations.createIndex("attended", ["attendant.id", "state", "lastMessageAt"]);
+};
 
-export const DB_VERSION = MIGRATIONS.length;
+/** One a version (see `db.ts`); those that have been released are never changed. */
+export const MIGRATIONS: readonly Migration[] = [
+  makeStores,
+  addPads,
+  forgetNames,
+  addMedia,
+  tellOfMergedContacts,
+  orderConversations,
+];

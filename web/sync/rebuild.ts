@@ -4,6 +4,7 @@ import { restore, salvage } from "./salvage.ts";
 
 export { admit } from "./admit.ts";
 export { dropCaches } from "./drop-caches.ts";
+export { migrate } from "./migrations.ts";
 
 /** Makes an empty copy in the place of a broken one. What no server has is carried over, as far as it can be read. */
 export const rebuild = async (userId: Id): Promise<void> => {

@@ -1,8 +1,10 @@
 import { openDB } from "idb";
 import { expect, test, vi } from "vitest";
 import { DRAFT } from "#shared/model/pad.ts";
+import { openExistingDb, openReplicaDb, type ReplicaDb } from "../../../web/sync/db.ts";
+import { MIGRATIONS } from "../../../web/sync/migrations.ts";
 import { openPad } from "./support/open-pad.ts";
-import { BRUNO, COMPANY, nextId, VENDAS } from "./support/people.ts";
+import { ANA, BRUNO, COMPANY, nextId, VENDAS } from "./support/people.ts";
 import { createScene, settled } from "./support/scene.ts";
 
 test("a database of the first version keeps its outbox and refusals, and fetches the rest anew", async () => {
@@ -15,6 +17,39 @@ test("a database of the first version keeps its outbox and refusals, and fetches
   browser.goOnline();
   await scene.until(() => expect(tab.replica.view.ids("mine")).toEqual([it.id]));
   expect(tab.replica.storage()).toBe("kept");
+});
+
+test("a database of any version becomes what a new one is", async () => {
+  const shapeOf = async (db: ReplicaDb) => {
+    const stores = [...db.objectStoreNames];
+    const tx = db.transaction(stores);
+    const indexes = stores.map((name) => [...tx.objectStore(name).indexNames]);
+    db.close();
+    return [db.version, stores, indexes];
+  };
+  const fresh = await shapeOf(await openReplicaDb(ANA.id, () => {}));
+  expect(fresh[0]).toBe(MIGRATIONS.length);
+  for (let version = 1; version < MIGRATIONS.length; version += 1) {
+    const user = nextId();
+    const old = await openDB(`prosa-${user}`, version, {
+      upgrade: (db, _was, _is, tx) => MIGRATIONS.slice(0, version).forEach((step) => step(db, tx)),
+    });
+    old.close();
+    const db = await openExistingDb(user, () => {});
+    expect(db && (await shapeOf(db))).toEqual(fresh);
+  }
+});
+
+test("looking for a database makes none", async () => {
+  const user = nextId();
+  expect(await openExistingDb(user, () => {})).toBeNull();
+  expect((await indexedDB.databases()).map((it) => it.name)).not.toContain(`prosa-${user}`);
+});
+
+test("a database of a newer build is not opened", async () => {
+  const user = nextId();
+  (await openDB(`prosa-${user}`, MIGRATIONS.length + 1)).close();
+  await expect(openExistingDb(user, () => {})).rejects.toMatchObject({ name: "VersionError" });
 });
 
 test("unsent text of the first version becomes a draft that is shared, once, without anybody opening it", async () => {
