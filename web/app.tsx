@@ -43,7 +43,9 @@ export function App(props: { prosa: Prosa }) {
       <Show when={shown() !== PAGES.signIn} fallback={<PAGES.signIn />}>
         <SessionGate>
           <Frame>
-            <Dynamic component={shown()} />
+            <Show when={shown() === InboxPage || prosa.conversations.isLoaded()}>
+              <Dynamic component={shown()} />
+            </Show>
           </Frame>
         </SessionGate>
       </Show>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Demo, startDemo } from "../support/e2e/demo.ts";
 import { give } from "../support/e2e/give.ts";
+import { holdOpening } from "../support/e2e/held-opening.ts";
 import type { Person } from "../support/e2e/person.ts";
 import type { Customer } from "../support/e2e/simulator.ts";
 
@@ -23,6 +24,29 @@ beforeAll(async () => {
   await carla.row(lia).waitFor();
 });
 afterAll(() => demo.stop());
+
+test("the list is there before all of the copy has been read: what is not known or possible yet is neither told nor offered", async () => {
+  await bruno.isInstalled();
+  await bruno.context.setOffline(true);
+  const page = await bruno.context.newPage();
+  await holdOpening(page);
+  await page.goto("/atendimentos?aba=outros");
+  const row = page.locator("[data-row]").filter({ hasText: otto.name });
+  await row.click();
+  await page.waitForURL(/atendimentos\/./);
+  const tab = page.getByRole("tab", { name: "Outros" });
+  expect(await tab.innerText()).toBe("Outros");
+  const conversation = page.getByRole("region", { name: otto.name, exact: true });
+  expect(await conversation.count()).toBe(0);
+  await page.getByLabel("Buscar por nome, telefone ou nota").fill("ninguém");
+  await page.getByRole("status", { name: "Carregando" }).waitFor();
+  await page.evaluate(() => window.goOn());
+  await page.getByText("Busca limitada sem conexão").waitFor();
+  await conversation.waitFor();
+  expect(await tab.innerText()).toMatch(/^Outros\s*\d+/);
+  await page.close();
+  await bruno.context.setOffline(false);
+});
 
 test("a page that has just been signed in to needs no reload to go on without a network", async () => {
   await carla.isInstalled();

@@ -2,8 +2,8 @@ import { type Accessor, batch, createMemo, createSignal, untrack } from "solid-j
 import type { Id } from "#shared/ids.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
 import { type Tab, TABS } from "#shared/policy/sight.ts";
-import type { Replica } from "../sync/replica.ts";
-import { follow, type OpenReplica } from "./follow.ts";
+import { follow, type OpenReplica, type Shown } from "./follow.ts";
+import type { FirstRows } from "../sync/first-rows.ts";
 import { createPaged, OFFLINE } from "./paged.ts";
 import type { ConversationStore, Paged } from "./prosa.ts";
 import { createRow, type Row } from "./rows.ts";
@@ -12,9 +12,13 @@ import { createRow, type Row } from "./rows.ts";
  * Rows keep their identity and change in place; a tab's list changes only when its order does. It is one of ids: a row is made
  * once it is looked at, so that of a long list only what is shown costs anything.
  */
-export const createConversationStore = (replica: OpenReplica, isOnline: Accessor<boolean>): ConversationStore => {
+export const createConversationStore = (
+  shown: Shown,
+  replica: OpenReplica,
+  isOnline: Accessor<boolean>,
+): ConversationStore => {
   const rows = new Map<Id, Row>();
-  const see = (id: Id) => untrack(replica)?.view.see(id) ?? null;
+  const see = (id: Id) => untrack(shown)?.view.see(id) ?? null;
   const [unreadTotal, setUnreadTotal] = createSignal(0);
   const row = (id: Id): Row => {
     const known = rows.get(id) ?? createRow(id, see);
@@ -26,11 +30,11 @@ export const createConversationStore = (replica: OpenReplica, isOnline: Accessor
   const [searches, setSearches] = createSignal(0);
   const droppedListeners = new Set<(id: Id) => void>();
 
-  const take = (open: Replica, ids: readonly Id[], tabs: readonly Tab[]): void =>
+  const take = ({ view }: Pick<FirstRows, "view">, ids: readonly Id[], tabs: readonly Tab[]): void =>
     batch(() => {
       for (const id of ids) rows.get(id)?.renew();
-      for (const tab of tabs) orders[tab][1](open.view.ids(tab));
-      setUnreadTotal(open.view.unread());
+      for (const tab of tabs) orders[tab][1](view.ids(tab));
+      setUnreadTotal(view.unread());
     });
 
   const clear = (): void =>
@@ -41,7 +45,7 @@ export const createConversationStore = (replica: OpenReplica, isOnline: Accessor
     });
 
   follow(
-    replica,
+    shown,
     (open) => {
       clear();
       take(open, TABS.flatMap(open.view.ids), TABS);

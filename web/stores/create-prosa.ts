@@ -23,9 +23,13 @@ export const createProsa = (ports: Ports = browserPorts()): Prosa =>
       const now = state();
       return now.state === "open" ? now.replica : null;
     });
+    const shown = createMemo(() => {
+      const now = state();
+      return now.state === "opening" ? now.first : replica();
+    });
     const connection = createConnectionStore(replica, lookForNewVersion);
     const isOnline = createMemo(() => connection.state() === "online");
-    const conversations = createConversationStore(replica, isOnline);
+    const conversations = createConversationStore(shown, replica, isOnline);
     const owner = getOwner();
     /** Made when a page first reads it. */
     const late = <T>(make: (stores: ReturnType<typeof PAGE_STORES.now>) => T): (() => T) => {
@@ -40,9 +44,9 @@ export const createProsa = (ports: Ports = browserPorts()): Prosa =>
     const templates = late((stores) => stores.createTemplateStore(replica));
     const media = late((stores) => stores.createMediaStore(replica));
     return {
-      session: createSessionStore(sync, () => state().state, replica),
+      session: createSessionStore(sync, () => state().state, shown),
       connection,
-      org: createOrgStore(replica),
+      org: createOrgStore(shown, replica),
       conversations,
       outbox: createOutboxStore(replica),
       presence: createPresenceStore(replica),

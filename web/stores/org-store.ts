@@ -1,13 +1,13 @@
 import { createMemo, createSignal } from "solid-js";
 import { directoryOf } from "../sync/directory.ts";
-import { follow, type OpenReplica } from "./follow.ts";
+import { follow, type OpenReplica, type Shown } from "./follow.ts";
 import { OFFLINE } from "./paged.ts";
 import type { OrgStore } from "./prosa.ts";
 
-export const createOrgStore = (replica: OpenReplica): OrgStore => {
-  const [org, setOrg] = createSignal(replica()?.org() ?? null);
+export const createOrgStore = (shown: Shown, replica: OpenReplica): OrgStore => {
+  const [org, setOrg] = createSignal(shown()?.org() ?? null);
   follow(
-    replica,
+    shown,
     (open) => {
       setOrg(open.org());
       return [open.on("org", () => setOrg(open.org()))];

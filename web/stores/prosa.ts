@@ -111,7 +111,7 @@ export type Paged<T> = {
 };
 
 export type ConversationStore = {
-  /** False until the local replica has been read. */
+  /** False until the local replica has been read. Before that the tabs may hold their first conversations, to be looked at only. */
   isLoaded: Accessor<boolean>;
   /** Queue: longest waiting first; other tabs: newest first. From the replica, outbox effects included. */
   idsIn: (tab: Tab) => readonly string[];

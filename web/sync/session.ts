@@ -4,6 +4,7 @@ import type { Me } from "#shared/protocol/api.ts";
 import { MAKING } from "./code.ts";
 import { deleteReplicaDb, openExistingDb, openReplicaDb, type ReplicaDb } from "./db.ts";
 import { isNewerDbError, isQuotaError } from "./db-errors.ts";
+import { readFirstRows } from "./first-rows.ts";
 import { bury, doom } from "./grave.ts";
 import { knock } from "./knock.ts";
 import { createLateApi } from "./late-api.ts";
@@ -143,6 +144,9 @@ export const startSync = (ports: Ports, onOutdated: () => void = () => {}) => {
   const open = async (userId: Id, db: ReplicaDb, contactedAt: number): Promise<void> => {
     const mine = turn;
     owner = userId;
+    const first = await readFirstRows(db);
+    if (mine !== turn) return db.close();
+    if (first) shown.set({ state: "opening", first });
     const replica = await openReplica({
       ports,
       api,

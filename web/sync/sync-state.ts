@@ -1,7 +1,12 @@
 import { apart } from "./apart.ts";
+import type { FirstRows } from "./first-rows.ts";
 import type { Replica } from "./replica.ts";
 
-export type SyncState = { state: "loading" | "signed_out" | "locked" } | { state: "open"; replica: Replica };
+export type SyncState =
+  | { state: "loading" | "signed_out" | "locked" }
+  /** The rest of the copy is being read. */
+  | { state: "opening"; first: FirstRows }
+  | { state: "open"; replica: Replica };
 
 /** What the sync layer has to show, and who wants to know. A replica is closed once nobody shows it any more. */
 export const createSyncState = () => {

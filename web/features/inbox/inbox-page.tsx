@@ -39,13 +39,17 @@ export function InboxPage() {
       <Show when={chosenId()} keyed fallback={<NothingOpen />}>
         {(id) => (
           <Show when={goneId() !== id} fallback={<GoneNotice with={{}} />}>
-            <ConversationPane with={{ id }} fallback={<section class="conversation" />} />
+            <Show when={conversations.isLoaded()} fallback={<NotYet />}>
+              <ConversationPane with={{ id }} fallback={<NotYet />} />
+            </Show>
           </Show>
         )}
       </Show>
     </div>
   );
 }
+
+const NotYet = () => <section class="conversation" />;
 
 function NothingOpen() {
   return (

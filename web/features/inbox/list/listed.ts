@@ -23,7 +23,7 @@ export type Listed = {
 export const createListed = (tab: Accessor<Tab>, query: Accessor<string>): Listed => {
   const { conversations } = useProsa();
   const settled = createSettled(query);
-  const needsServer = createMemo(() => settled() !== "" || tab() === "concluded");
+  const needsServer = createMemo(() => conversations.isLoaded() && (settled() !== "" || tab() === "concluded"));
   const server = createMemo(() => (needsServer() ? createSearch(tab, settled) : null));
 
   const local = createMemo(() =>

@@ -1,4 +1,4 @@
-import { For } from "solid-js";
+import { For, Show } from "solid-js";
 import { type Tab, TABS } from "#shared/policy/sight.ts";
 import { t } from "../../../i18n/i18n.ts";
 import { useProsa } from "../../../stores/context.ts";
@@ -34,10 +34,12 @@ export function TabBar(props: { tab: Tab; onChoose: (tab: Tab) => void }) {
             onClick={() => props.onChoose(tab)}
           >
             {t(`inbox.tabs.${tab}`)}
-            <span class="tab-count">
-              <span aria-hidden="true">{conversations.idsIn(tab).length || ""}</span>
-              <span class="visually-hidden">{t("inbox.count", conversations.idsIn(tab).length)}</span>
-            </span>
+            <Show when={conversations.isLoaded()}>
+              <span class="tab-count">
+                <span aria-hidden="true">{conversations.idsIn(tab).length || ""}</span>
+                <span class="visually-hidden">{t("inbox.count", conversations.idsIn(tab).length)}</span>
+              </span>
+            </Show>
           </button>
         )}
       </For>
