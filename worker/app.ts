@@ -45,7 +45,7 @@ const api = new Hono<App>()
   .use(sameOriginWrites, except("/api/conversations/:id/media", limitBody(API_BODY_LIMIT)))
   .use(async (c, next) => {
     await next();
-    if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
+    if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "no-store");
   })
   .route("/auth", auth)
   .route("/", health);
@@ -68,7 +68,11 @@ export const app = new Hono<App>()
   .all("/api/*", () => {
     throw new Refused("not_found");
   })
-  .get("*", (c) => c.env.ASSETS.fetch(c.req.raw))
+  .get("*", async (c) => {
+    const page = await c.env.ASSETS.fetch(c.req.raw);
+    // What was fetched cannot be given headers.
+    return new Response(page.body, page);
+  })
   .notFound(() => {
     throw new Refused("not_found");
   })

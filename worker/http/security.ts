@@ -13,7 +13,7 @@ export const PAD_BODY_LIMIT = 2 * KIB * KIB;
 export const requestId = createMiddleware<App>(async (c, next) => {
   c.set("requestId", newId());
   await next();
-  c.header("x-request-id", c.get("requestId"));
+  c.res.headers.set("x-request-id", c.get("requestId"));
 });
 
 export const limitBody = (maxSize: number) =>
@@ -40,9 +40,8 @@ export const sameOriginWrites = createMiddleware<App>(async (c, next) => {
 /** On every answer, pages included. Rooms on another host are named as the one foreign place to connect to. */
 export const securityHeaders = createMiddleware<App>(async (c, next) => {
   await next();
-  if (c.res.status === 101) return;
   const rooms = c.env.PARTYKIT_URL ? ` ${c.env.PARTYKIT_URL.replace(/^http/, "ws")}` : "";
-  const headers = new Headers(c.res.headers);
+  const { headers } = c.res;
   // A file has a stricter one of its own.
   if (!headers.has("content-security-policy")) headers.set("content-security-policy", policy(rooms));
   headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
@@ -51,7 +50,6 @@ export const securityHeaders = createMiddleware<App>(async (c, next) => {
   headers.set("x-frame-options", "DENY");
   headers.set("cross-origin-opener-policy", "same-origin");
   headers.set("permissions-policy", "camera=(), microphone=(self), geolocation=(), payment=(), usb=()");
-  c.res = new Response(c.res.body, { status: c.res.status, statusText: c.res.statusText, headers });
 });
 
 const policy = (rooms: string): string =>

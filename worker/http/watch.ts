@@ -13,7 +13,7 @@ export const watch = createMiddleware<App>(async (c, next) => {
   await next();
   const ms = Date.now() - since;
   const timing = timingOf(c.req.path, usage, ms);
-  if (timing !== null) c.header("server-timing", timing);
+  if (timing !== null) c.res.headers.set("server-timing", timing);
   log({
     event: "request",
     requestId: c.get("requestId"),
