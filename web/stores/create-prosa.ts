@@ -1,5 +1,4 @@
 import { createMemo, createRoot, createSignal, getOwner, runWithOwner } from "solid-js";
-import { browserPorts } from "../sync/browser.ts";
 import type { Ports } from "../sync/ports.ts";
 import { startSync } from "../sync/session.ts";
 import { PAGE_STORES } from "./code.ts";
@@ -14,7 +13,7 @@ import { createSessionStore } from "./session-store.ts";
 const lookForNewVersion = (): void => void import("../pwa.ts").then((it) => it.lookForNewVersion());
 
 /** All stores over one sync layer, for as long as the page lives. */
-export const createProsa = (ports: Ports = browserPorts()): Prosa =>
+export const createProsa = (ports: Ports): Prosa =>
   createRoot(() => {
     const sync = startSync(ports, lookForNewVersion);
     const [state, setState] = createSignal(sync.state());

@@ -30,6 +30,8 @@ const createPad = (replica: OpenReplica, conversationId: Accessor<Id>): Pad => {
    * anew in the middle of taking down what it stands in.
    */
   let current: () => PadCopy | null = () => null;
+  /** What was written before there was a pad to write it in goes behind what turns out to be there. */
+  let append = (_text: string): void => {};
   const reading = createMemo(() => {
     const [id, open] = [conversationId(), replica()];
     if (!open) return null;
@@ -37,10 +39,12 @@ const createPad = (replica: OpenReplica, conversationId: Accessor<Id>): Pad => {
     const end = open.on("pad", (changedId) => changedId === id && changed());
     onCleanup(() => {
       current = () => null;
+      append = () => {};
       end();
       close();
     });
     current = copy;
+    append = (text) => void open.pads.append(id, text);
     return copy;
   });
   /** The pad, read again with every change of it. */
@@ -53,7 +57,7 @@ const createPad = (replica: OpenReplica, conversationId: Accessor<Id>): Pad => {
   const isLoaded = createMemo(() => copy()?.isLoaded() ?? false);
   const isWaiting = createMemo(() => copy()?.isWaiting() ?? false);
   const notes = createMemo((): readonly ShownNote[] => shownNotes(copy()), [], { equals: isSame });
-  const draft = createText(DRAFT, copy, now);
+  const draft = createText(DRAFT, copy, now, (text) => append(text));
   const texts = new Map<Id, PadText>();
   createComputed(() => {
     conversationId();
@@ -80,7 +84,12 @@ const createPad = (replica: OpenReplica, conversationId: Accessor<Id>): Pad => {
   };
 };
 
-const createText = (root: Root, copy: Accessor<PadCopy | null>, now: () => PadCopy | null): PadText => {
+const createText = (
+  root: Root,
+  copy: Accessor<PadCopy | null>,
+  now: () => PadCopy | null,
+  append: (text: string) => void = () => {},
+): PadText => {
   const text = createMemo(() => copy()?.text(root) ?? "");
   const selection = createMemo(() => copy()?.selection(root) ?? null, null, { equals: isSame });
   const cursors = createMemo(() => copy()?.cursors(root) ?? [], [], { equals: isSame });
@@ -88,7 +97,11 @@ const createText = (root: Root, copy: Accessor<PadCopy | null>, now: () => PadCo
     text,
     selection,
     cursors,
-    replace: (from, to, inserted) => now()?.replace(root, from, to, inserted),
+    replace(from, to, inserted) {
+      const pad = now();
+      if (pad?.isLoaded()) pad.replace(root, from, to, inserted);
+      else if (inserted) append(inserted);
+    },
     select: (range) => now()?.select(root, range),
     undo: () => now()?.undo(root),
     redo: () => now()?.redo(root),

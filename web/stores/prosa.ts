@@ -249,7 +249,7 @@ export type ShownNote = {
 /** One text that several people may change at once. Positions are in UTF-16 units, as in text fields. */
 export type PadText = {
   text: Accessor<string>;
-  /** Replaces what stands from `from` to `to`. */
+  /** Replaces what stands from `from` to `to`. Before a pad can be read, what is inserted goes behind what its draft has. */
   replace: (from: number, to: number, inserted: string) => void;
   /** Where this person writes, null for nowhere: told to others, and moved along with the text by their changes. */
   selection: Accessor<readonly [anchor: number, head: number] | null>;

@@ -2,8 +2,9 @@ import { newId } from "#shared/new-id.ts";
 import { browserDevice } from "./browser-device.ts";
 import type { Network, Ports } from "./ports.ts";
 
-/** The ports as a browser's page has them. */
-export const browserPorts = (): Ports => ({
+/** The ports as a browser's page has them, which says itself when it is idle. */
+export const browserPorts = (idle: Ports["idle"]): Ports => ({
+  idle,
   clock: {
     now: Date.now,
     after(ms, run) {

@@ -12,12 +12,13 @@ export const READING = late(() => import("./reading.ts"));
 /** What is asked of the server. */
 export const ASKING = late(() => import("./api.ts"));
 
-export const PAD_COPIES = late(() => import("./pads/pad-copy.ts"));
+/** Yjs, and what reads and merges with it. */
+export const PADS = late(() => import("./pads/merging.ts"));
 
 /** A copy on this device, for the first time, anew, or of an older build. */
 export const MAKING = late(() => import("./rebuild.ts"));
 
 /** All of it, before it is needed. */
 export const fetchCode = async (): Promise<void> => {
-  await Promise.all([LEADING, DECIDING, READING, ASKING, PAD_COPIES, MAKING].map((it) => it.load()));
+  await Promise.all([LEADING, DECIDING, READING, ASKING, PADS, MAKING].map((it) => it.load()));
 };

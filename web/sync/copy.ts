@@ -26,6 +26,7 @@ export type CopyParts = {
   api: Pick<Api, "messages" | "mediaLinks">;
   network: MediaParts["network"];
   clock: MediaParts["clock"];
+  idle: PadsParts["idle"];
   spawn: Spawn;
   /** This tab wrote something that the other tabs should know of. */
   onPages: ThreadsParts["onPages"];
@@ -47,6 +48,7 @@ export const createCopy = ({
   api,
   network,
   clock,
+  idle,
   spawn,
   onPages,
   onOutboxWritten,
@@ -98,6 +100,7 @@ export const createCopy = ({
   const pads = createPads({
     ...parts.pads,
     db,
+    idle,
     spawn,
     withRoom: parts.withRoom,
     isHeld: (id) => held.conversations.has(id),

@@ -13,6 +13,7 @@ export const late = <T>(fetchCode: () => Promise<T>) => {
   };
   return {
     load,
+    isHere: (): boolean => code !== null,
     /** Throws before it has been loaded. */
     now(): T {
       if (!code) throw new Error("used before it was loaded");

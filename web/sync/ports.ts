@@ -50,6 +50,8 @@ export type Ports = {
   random: () => number;
   network: Network;
   device: Device;
+  /** Resolves once what is on the screen has been painted and nothing more urgent is to be done. */
+  idle: () => Promise<void>;
   locks: Pick<LockManager, "request">;
   openChannel: (name: string) => BroadcastChannel;
 };

@@ -1,3 +1,4 @@
+export { isBegun } from "./pads/begun.ts";
 export { checkCopy, checkMessages } from "./check.ts";
 export { makeRoom } from "./make-room.ts";
 export { readBreaks, writePages } from "./write-pages.ts";

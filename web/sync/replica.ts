@@ -82,6 +82,7 @@ export const openReplica = async ({ ports, api, db, contactedAt, wasRebuilt, onB
     api,
     network,
     clock,
+    idle: ports.idle,
     spawn,
     onPages,
     onNotFound: (conversationId) =>

@@ -168,6 +168,7 @@ export class Tab {
         write: (record) => actor.isAlive && device.write(record, this),
         onChange: on("device"),
       },
+      idle: async () => {},
       locks: { request: device.locks.requestOf(actor) as LockManager["request"] },
       openChannel: (name) => device.channels.open(name, actor),
     };

@@ -47,7 +47,7 @@ export const loadProduct = async (): Promise<Product> => {
   ]);
   // Loaded on demand by the client: known beforehand, that takes no time of the machine's.
   const { fetchCode } = (await load("web/sync/code.ts")) as unknown as { fetchCode: () => Promise<void> };
-  await Promise.all([import("yjs"), fetchCode()]);
+  await fetchCode();
   const { LIMITS } = await load("party/room/limits.ts");
   return {
     ...(Object.assign({}, ...modules) as Product),

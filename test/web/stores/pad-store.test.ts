@@ -1,4 +1,4 @@
-import { createEffect, createSignal } from "solid-js";
+import { createEffect, createRoot, createSignal } from "solid-js";
 import { expect, test } from "vitest";
 import { createProsa } from "../../../web/stores/create-prosa.ts";
 import { BRUNO, CARLA } from "../sync/support/people.ts";
@@ -19,6 +19,19 @@ test("a pad can be written in once it has been read, and says when all of it has
   expect(texts).toEqual(["", "Olá, Maria", "Olá, Ana"]);
   await until(() => expect(pad.isWaiting()).toBe(false));
   expect(rooms.pads.draft(id)).toBe("Olá, Ana");
+});
+
+test("what was written before the pad could be read is in its draft, though one has left by then", async () => {
+  const { prosa, company, rooms, until } = await pageOf(BRUNO);
+  const { id } = company.arrives("Maria", "Bom dia");
+  await until(() => expect(prosa.conversations.inTab("queue")).toHaveLength(1));
+  createRoot((leave) => {
+    const pad = prosa.pads.open(() => id);
+    expect(pad.isLoaded()).toBe(false);
+    pad.draft.replace(0, 0, "Olá, Maria");
+    leave();
+  });
+  await until(() => expect(rooms.pads.draft(id)).toBe("Olá, Maria"));
 });
 
 test("notes show in order of time, those that no room has seen last, each with its own text", async () => {

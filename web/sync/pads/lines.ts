@@ -3,17 +3,17 @@ import type { ClientFrame } from "#shared/protocol/frames.ts";
 import type { PadUpdate } from "#shared/protocol/pad-frames.ts";
 import { type Scope, teamScope } from "#shared/protocol/scope.ts";
 import { backoffMs } from "../backoff.ts";
+import { PADS } from "../code.ts";
 import type { Held } from "../held.ts";
 import type { Patch } from "../patch.ts";
 import { repeat } from "../repeat.ts";
 import type { Spawn } from "../spawn.ts";
 import { createCursors } from "./cursors.ts";
 import { waitingIds } from "./disk.ts";
-import { type Ending, type Line, type LineParts, openLine, type PadFrame } from "./line.ts";
+import type { Ending, Line, LineParts, PadFrame } from "./line.ts";
 import type { PadNews, PadWish } from "./pad-news.ts";
 import { createAside } from "./set-aside.ts";
 import { createWanted } from "./wanted.ts";
-import { loadYjs, type Yjs } from "./yjs.ts";
 
 export type PadLinesParts = Pick<
   LineParts,
@@ -39,7 +39,6 @@ export const createPadLines = ({ held, isOpen, spawn, ...parts }: PadLinesParts)
   const unkept = new Map<Id, Uint8Array<ArrayBuffer>[]>();
   const wanted = createWanted();
   const aside = createAside(parts.clock, parts.db);
-  let Y: Yjs | null = null;
   let lastChannel = 0;
   let isStopped = false;
 
@@ -57,23 +56,24 @@ export const createPadLines = ({ held, isOpen, spawn, ...parts }: PadLinesParts)
       line.close();
     }
     if (isStopped || ids.length === 0) return;
-    if (!Y) return load();
-    for (const id of ids) open(Y, id);
+    if (!PADS.isHere()) return load();
+    for (const id of ids) open(id);
   };
 
   const load = (): void =>
     spawn(async () => {
-      Y = await loadYjs();
+      await PADS.load();
       reconcile();
     });
 
-  const open = (loaded: Yjs, id: Id): void => {
+  const open = (id: Id): void => {
     const scope = scopeOf(id);
     if (!scope || lines.has(id) || !isOpen(scope)) return;
+    const { Y, openLine } = PADS.now();
     const channel = nextChannel(scope);
     const line = openLine({
       ...parts,
-      Y: loaded,
+      Y,
       id,
       channel,
       isRefused: refused.has(id),

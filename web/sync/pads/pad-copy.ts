@@ -12,9 +12,10 @@ import type { OthersCursor, PadNews } from "./pad-news.ts";
 import { cursorAt, type Range, rangeOf } from "./positions.ts";
 import { behind, takeInDraft } from "./take-in.ts";
 import { withNotes } from "./write.ts";
-import { loadYjs, type Yjs } from "./yjs.ts";
+import type { Yjs } from "./yjs.ts";
 
 export type PadCopyParts = Pick<EditsParts, "withRoom"> & {
+  Y: Yjs;
   db: ReplicaDb;
   id: Id;
   newId: NewId;
@@ -35,8 +36,7 @@ export type PadCopy = ReturnType<typeof createPadCopy>;
 
 /** One pad in this tab: read from the disk, changed here, and kept up by what others tell. */
 export const createPadCopy = (parts: PadCopyParts) => {
-  const { db, id, newId, spawn, onChange } = parts;
-  let Y: Yjs | null = null;
+  const { Y, db, id, newId, spawn, onChange } = parts;
   let pad: PadDoc | null = null;
   let epoch: string | null = null;
   let notes: readonly NoteInfo[] = [];
@@ -54,27 +54,26 @@ export const createPadCopy = (parts: PadCopyParts) => {
     if (!parts.isHeld()) return;
     const turn = ++reads;
     early ??= [];
-    const loaded = (Y ??= await loadYjs());
-    const draft = await takeInDraft(loaded, db, id, parts.clientId());
+    const draft = await takeInDraft(Y, db, id, parts.clientId());
     if (draft) parts.tell({ id, news: "updates", ...draft, isOwn: true });
     const stored = await readPad(db, id);
     if (turn !== reads) return;
     try {
-      show(loaded, stored);
+      show(stored);
     } catch {
-      await mend(loaded, db, id);
+      await mend(Y, db, id);
       const mended = await readPad(db, id);
-      if (turn === reads) show(loaded, mended);
+      if (turn === reads) show(mended);
     }
   };
 
-  const show = (loaded: Yjs, stored: StoredPad): void => {
+  const show = (stored: StoredPad): void => {
     const next: PadDoc = createPadDoc({
-      Y: loaded,
+      Y,
       clientId: parts.clientId(),
       updates: bytesOf(stored),
       onEdit(bytes, roots) {
-        spawn(() => edits.add(loaded, { bytes, roots, of: next, epoch }));
+        spawn(() => edits.add(Y, { bytes, roots, of: next, epoch }));
         onChange();
       },
     });
@@ -166,7 +165,7 @@ export const createPadCopy = (parts: PadCopyParts) => {
   };
 
   const rangeIn = (root: Root, cursor: PadCursor | null): Range | null =>
-    Y && pad && cursor?.root === root ? rangeOf(Y, pad, cursor) : null;
+    pad && cursor?.root === root ? rangeOf(Y, pad, cursor) : null;
 
   return {
     read: (): void => spawn(read),
@@ -201,7 +200,7 @@ export const createPadCopy = (parts: PadCopyParts) => {
     },
 
     select(root: Root, range: Range | null): void {
-      if (!Y || !pad || (range === null && own?.root !== root)) return;
+      if (!pad || (range === null && own?.root !== root)) return;
       own = range && cursorAt(Y, pad, root, range);
       parts.onCursor(own);
       onChange();

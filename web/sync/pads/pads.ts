@@ -1,11 +1,13 @@
 import type { Id } from "#shared/ids.ts";
 import type { Patch } from "../patch.ts";
-import { PAD_COPIES } from "../code.ts";
-import type { createPadCopy, PadCopy, PadCopyParts } from "./pad-copy.ts";
+import { PADS, READING } from "../code.ts";
+import type { PadCopy, PadCopyParts } from "./pad-copy.ts";
 import type { PadNews, PadWish } from "./pad-news.ts";
 
-export type PadsParts = Omit<PadCopyParts, "id" | "isHeld" | "onCursor" | "onChange" | "giveBack"> & {
+export type PadsParts = Omit<PadCopyParts, "Y" | "id" | "isHeld" | "onCursor" | "onChange" | "giveBack"> & {
   tab: Id;
+  /** Resolves once nothing more urgent is to be done. */
+  idle: () => Promise<void>;
   isHeld: (id: Id) => boolean;
   wish: (wish: PadWish) => void;
   giveBack: (id: Id, texts: readonly string[]) => Promise<unknown>;
@@ -15,22 +17,23 @@ export type PadsParts = Omit<PadCopyParts, "id" | "isHeld" | "onCursor" | "onCha
 export type Pads = ReturnType<typeof createPads>;
 
 /** The pads that this tab shows. */
-export const createPads = ({ tab, wish, ...parts }: PadsParts) => {
+export const createPads = ({ tab, idle, wish, ...parts }: PadsParts) => {
   /** Without a copy until the code for it is here: nothing is missed, since a copy begins with what is on the disk. */
   const shown = new Map<Id, { copy: PadCopy | null; readers: number }>();
 
   /** The leader keeps up what is shown. */
-  const show = (): void => wish({ wish: "show", tab, ids: [...shown.keys()] });
+  const show = (): void => {
+    const read = [...shown].filter(([, { copy }]) => copy !== null);
+    wish({ wish: "show", tab, ids: read.map(([id]) => id) });
+  };
 
   const open = (id: Id): { copy: () => PadCopy | null; close: () => void } => {
     const known = shown.get(id);
     const entry = known ?? { copy: null, readers: 0 };
     entry.readers += 1;
-    if (!known) {
-      shown.set(id, entry);
-      PAD_COPIES.with(({ createPadCopy: create }) => begin(id, create));
-      show();
-    }
+    shown.set(id, entry);
+    if (PADS.isHere()) begin(id);
+    else if (!known) parts.spawn(() => prepare(id));
     let isOpen = true;
     const close = (): void => {
       if (!isOpen) return;
@@ -44,11 +47,21 @@ export const createPads = ({ tab, wish, ...parts }: PadsParts) => {
     return { copy: () => entry.copy, close };
   };
 
-  const begin = (id: Id, create: typeof createPadCopy): void => {
+  /** A pad that nobody is known to have written in can wait: what is typed meanwhile stays in its field. */
+  const prepare = async (id: Id): Promise<void> => {
+    const { isBegun } = await READING.load();
+    if (!(await isBegun(parts.db, id))) await idle();
+    await PADS.load();
+    begin(id);
+  };
+
+  const begin = (id: Id): void => {
     const entry = shown.get(id);
     if (!entry || entry.copy) return;
-    entry.copy = create({
+    const { Y, createPadCopy } = PADS.now();
+    entry.copy = createPadCopy({
       ...parts,
+      Y,
       id,
       isHeld: () => parts.isHeld(id),
       giveBack: (texts) => parts.giveBack(id, texts),
@@ -56,6 +69,7 @@ export const createPads = ({ tab, wish, ...parts }: PadsParts) => {
       onChange: () => parts.onChange(id),
     });
     entry.copy.read();
+    show();
   };
 
   return {
@@ -76,7 +90,7 @@ export const createPads = ({ tab, wish, ...parts }: PadsParts) => {
 
     /** Puts text into a draft, behind what is there. */
     async append(id: Id, text: string): Promise<void> {
-      await PAD_COPIES.load();
+      await PADS.load();
       const { copy, close } = open(id);
       try {
         await copy()?.loaded();

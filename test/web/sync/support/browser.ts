@@ -70,6 +70,7 @@ export const createBrowser = ({ api, rooms, clock }: { api: FakeApi; rooms: Room
         },
         onChange: (listener) => (own.add(listener), () => own.delete(listener)),
       },
+      idle: async () => {},
       locks: {
         request: ((lock: string, ...rest: [never]) =>
           navigator.locks.request(`${name}/${lock}`, ...rest)) as LockManager["request"],

@@ -13,7 +13,7 @@ export type BoundField = {
 type Parts = {
   field: HTMLTextAreaElement;
   text: PadText;
-  /** Before this nothing can be written: what is typed is held until then. */
+  /** Before this the field has what is typed; then, or when the field is left, it goes into the pad. */
   isLoaded: Accessor<boolean>;
   /** The person writes; told before the pad changes, and once it has. */
   onWriting: () => void;
@@ -147,7 +147,7 @@ export const bindField = ({ field, text, isLoaded, onWriting, onOwnChange }: Par
   onCleanup(() => {
     for (const end of unbind) end();
     // Nothing here reads a memo: it would be computed anew in the middle of taking down what it stands in.
-    if (isReady) give();
+    give();
     text.select(null);
   });
 
