@@ -1,4 +1,3 @@
-import ReconnectingWebSocket from "partysocket/ws";
 import { decodeRoomFrame, encodeFrame, encodePadUpdate } from "#shared/protocol/codec.ts";
 import {
   type ClientFrame,
@@ -30,6 +29,10 @@ export type RoomSocket = ReturnType<typeof openRoomSocket>;
 /** How long to leave a room alone that spoke nonsense or stopped speaking, in milliseconds. */
 const REST_MS = 5_000;
 const CONNECT_TIMEOUT_MS = 10_000;
+/** A connection that has lasted so long was a good one, in milliseconds; what comes after it is tried at once again. */
+const GOOD_MS = 5_000;
+/** How much longer each pause before a reconnection is than the one before it. */
+const GROWTH = 1.3;
 
 /** One room's connection, made again for ever: ticket, hello, frames, a pulse. */
 export const openRoomSocket = (parts: RoomSocketParts) => {
@@ -82,65 +85,84 @@ type Ends = { onRefused: (reason: "gone" | "upgrade") => void; onBroken: () => v
 
 const connect = ({ clock, network, ticket, position, onFrame, onDown }: RoomSocketParts, ends: Ends) => {
   let isOver = false;
-  let pass = "";
+  let socket: WebSocket | null = null;
+  let isOpen = false;
+  let tries = 0;
+  let cancel = (): void => {};
+
+  /** What cannot be sent now is not kept: the outbox and the looks are given again after the hello. */
   const send = (frame: ClientFrame | PadUpdate): void => {
-    if (socket.readyState !== socket.OPEN) return;
-    socket.send(frame.type === "pad_update" ? encodePadUpdate(frame) : encodeFrame(frame));
+    if (isOpen) socket?.send(frame.type === "pad_update" ? encodePadUpdate(frame) : encodeFrame(frame));
   };
   const pulse = createPulse({ clock, ping: () => send({ type: "ping" }), onSilence: ends.onBroken });
-  const socket = new ReconnectingWebSocket(
-    async () => {
-      const answer = await ticket();
-      if (isOver) throw new Error("closed");
-      if (!answer.ok && (answer.code === "not_found" || answer.code === "forbidden")) ends.onRefused("gone");
-      if (!answer.ok) throw new Error(answer.code);
-      pass = answer.value.ticket;
-      return answer.value.url;
-    },
-    [],
-    {
-      WebSocket: network.WebSocket,
-      // What was not sent must not be sent before the hello; the outbox and the looks are given again instead.
-      maxEnqueuedMessages: 0,
-      minReconnectionDelay: network.reconnectMs.min,
-      maxReconnectionDelay: network.reconnectMs.max,
-      connectionTimeout: CONNECT_TIMEOUT_MS,
-    },
-  );
-  socket.binaryType = "arraybuffer";
 
-  socket.addEventListener("open", () => {
-    send({ type: "hello", version: PROTOCOL_VERSION, ticket: pass, position: position() });
-    pulse.start();
-  });
-  socket.addEventListener("message", ({ data }) => {
+  const begin = (): void => void attempt().catch(lost);
+
+  const attempt = async (): Promise<void> => {
+    const answer = await ticket();
     if (isOver) return;
-    pulse.heard();
-    const frame = decodeRoomFrame(data);
-    // A frame that cannot be read must not be skipped: what follows it would be kept as if it had been.
-    if (!frame) return ends.onBroken();
-    if (frame.type === "refusal") return refuse(frame.reason);
-    onFrame(frame);
-  });
-  socket.addEventListener("close", ({ code }) => {
-    if (isOver) return;
+    if (!answer.ok && (answer.code === "not_found" || answer.code === "forbidden")) return ends.onRefused("gone");
+    if (!answer.ok) return lost();
+    const made = new network.WebSocket(answer.value.url);
+    socket = made;
+    made.binaryType = "arraybuffer";
+    cancel = clock.after(CONNECT_TIMEOUT_MS, lost);
+    /** One that has been left may still have something to say. */
+    const on = <Name extends keyof WebSocketEventMap>(
+      name: Name,
+      act: (event: WebSocketEventMap[Name]) => void,
+    ): void => made.addEventListener(name, (event) => made === socket && act(event));
+    on("open", () => {
+      isOpen = true;
+      cancel();
+      cancel = clock.after(GOOD_MS, () => (tries = 0));
+      send({ type: "hello", version: PROTOCOL_VERSION, ticket: answer.value.ticket, position: position() });
+      pulse.start();
+    });
+    on("message", ({ data }) => {
+      pulse.heard();
+      const frame = decodeRoomFrame(data);
+      // A frame that cannot be read must not be skipped: what follows it would be kept as if it had been.
+      if (!frame) return ends.onBroken();
+      if (frame.type === "refusal") return refuse(frame.reason);
+      onFrame(frame);
+    });
+    on("close", ({ code }) => {
+      lost();
+      refuse(REASONS.get(code));
+    });
+    on("error", lost);
+  };
+
+  const leave = (): void => {
+    const was = socket;
+    [socket, isOpen] = [null, false];
+    cancel();
     pulse.stop();
+    was?.close();
+  };
+
+  /** It is tried again, each time a little later. */
+  const lost = (): void => {
+    if (isOver) return;
+    leave();
     onDown();
-    refuse(REASONS.get(code));
-  });
-  socket.addEventListener("error", () => !isOver && onDown());
+    const { min, max } = network.reconnectMs;
+    cancel = clock.after(Math.min(max, min * GROWTH ** tries), begin);
+    tries += 1;
+  };
 
   const refuse = (reason: RefusalReason | undefined): void => {
     if (reason === "gone" || reason === "upgrade") ends.onRefused(reason);
   };
 
+  begin();
   return {
     send,
     check: pulse.check,
     close(): void {
       isOver = true;
-      pulse.stop();
-      socket.close();
+      leave();
     },
   };
 };
