@@ -1,7 +1,24 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vite";
+import { defineConfig, type Rolldown } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import solid from "vite-plugin-solid";
+
+type Modules = Rolldown.ChunkingContext;
+
+/** Those that a conversation cannot be shown without: all icons come through one module, which tells nothing. */
+const SHOWN_ICONS =
+  /\/icons\/(arrow-left|arrow-right-left|check|circle-question-mark|clock|hand|info|layout-template|mic|panel-right|paperclip|pen-line|rotate-ccw|send-horizontal|sticky-note|user-round)\.jsx$/;
+
+/** Whether a module comes with the conversation's page, however many modules bring it along. */
+const isShownWith = (id: string, modules: Modules, seen = new Set<string>()): boolean => {
+  if (id.includes("/lucide-solid/")) return SHOWN_ICONS.test(id);
+  if (id.endsWith("/conversation-pane.tsx")) return true;
+  if (seen.has(id)) return false;
+  seen.add(id);
+  return modules.getModuleInfo(id)?.importers.some((it) => isShownWith(it, modules, seen)) ?? false;
+};
+
+const PARTS = /\/web\/(ui|parts)\/|\/node_modules\/lucide-solid\//;
 
 /** What goes into one file: many small ones take longer to fetch, and weigh more. The rest has a file a page. */
 const GROUPS = [
@@ -10,11 +27,17 @@ const GROUPS = [
   // What comes right after it.
   {
     name: "sync",
-    test: /\/web\/sync\/(?!pads\/|media\/|commander|rebuild)|\/shared\/|\/node_modules\/(idb|valibot)\//,
+    test: /\/web\/sync\/(?!pads\/|media\/|commander|rebuild|salvage|orphans|look-up|settings-api)|\/shared\/(?!protocol\/(channels|health)|model\/metrics)|\/node_modules\/(idb|valibot)\//,
     priority: 2,
   },
-  // What several pages are made of.
-  { name: "parts", test: /\/web\/(ui|parts)\/|\/node_modules\/lucide-solid\//, minShareCount: 2, priority: 1 },
+  // What several pages are made of: apart from the rest, what a conversation cannot be shown without.
+  {
+    name: (id: string, modules: Modules) => (isShownWith(id, modules) ? "parts" : null),
+    test: PARTS,
+    minShareCount: 2,
+    priority: 1,
+  },
+  { name: "later-parts", test: PARTS, minShareCount: 2, priority: 0 },
 ];
 
 export default defineConfig({

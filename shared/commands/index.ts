@@ -1,36 +1,17 @@
 import type * as v from "valibot";
 import type { Id } from "../ids.ts";
 import type { Command } from "./command.ts";
-import { cancel } from "./cancel.ts";
 import { createChannel, editChannel, pauseChannel, setChannelSecrets } from "./channel-settings.ts";
-import { conclude } from "./conclude.ts";
-import { archive, block, unarchive, unblock } from "./contact-actions.ts";
 import { removeMember, setMember } from "./member-settings.ts";
-import { read } from "./read.ts";
-import { reopen } from "./reopen.ts";
-import { retry } from "./retry.ts";
-import { send } from "./send.ts";
-import { start } from "./start.ts";
+import { QUEUED } from "./queued.ts";
 import { createTeam, editTeam, setTeamAccess } from "./team-settings.ts";
-import { transfer } from "./transfer.ts";
 import { setOwnSafetyDelay } from "./set-own-safety-delay.ts";
 import { createUser, editUser, removeUser } from "./user-settings.ts";
 
 export { CommandBatch, type CommandResult, CommandResults } from "./envelope.ts";
 
 const ALL = [
-  start,
-  send,
-  cancel,
-  retry,
-  transfer,
-  conclude,
-  reopen,
-  read,
-  block,
-  unblock,
-  archive,
-  unarchive,
+  ...QUEUED,
   createTeam,
   editTeam,
   setTeamAccess,

@@ -1,4 +1,5 @@
 import { createComputed, createSignal, onCleanup } from "solid-js";
+import { FILES } from "../sync/later-code.ts";
 import type { OpenReplica } from "./follow.ts";
 import type { MediaStore } from "./prosa.ts";
 
@@ -25,6 +26,12 @@ export const createMediaStore = (replica: OpenReplica): MediaStore => ({
       retry: () => replica()?.media.retry(media.id),
     };
   },
-  link: async (id) => (await replica()?.media.link(id)) ?? null,
-  upload: async (...about) => (await replica()?.media.upload(...about)) ?? { ok: false, code: "offline" },
+  async link(id) {
+    await FILES.load();
+    return (await replica()?.media.link(id)) ?? null;
+  },
+  async upload(...about) {
+    await FILES.load();
+    return (await replica()?.media.upload(...about)) ?? { ok: false, code: "offline" };
+  },
 });

@@ -1,5 +1,6 @@
 import type { Accessor } from "solid-js";
 import type { ArgsOf, CommandName, CommandResult } from "#shared/commands/index.ts";
+import type { QueuedName } from "#shared/commands/queued.ts";
 import type { ErrorCode } from "#shared/errors.ts";
 import type { Channel } from "#shared/model/channel.ts";
 import type { Contact, ContactFilter } from "#shared/model/contact.ts";
@@ -159,7 +160,7 @@ export type OutboxStore = {
   /** Sends a reply that was held with `newer_reply` after all. */
   sendAnyway: (id: string) => void;
   /** Shown at once, sent in order, kept over reloads. Null, or why it was refused before it was even queued. */
-  run: <Name extends CommandName>(name: Name, args: ArgsOf<Name>) => ErrorCode | null;
+  run: <Name extends QueuedName>(name: Name, args: ArgsOf<Name>) => ErrorCode | null;
   /** For settings: asks the server now, never waits. */
   ask: <Name extends CommandName>(
     name: Name,

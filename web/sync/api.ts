@@ -2,7 +2,6 @@ import * as v from "valibot";
 import { CommandResults } from "#shared/commands/envelope.ts";
 import type { CommandRequest } from "#shared/commands/index.ts";
 import type { Id } from "#shared/ids.ts";
-import type { ChannelId } from "#shared/model/channel.ts";
 import type { ContactFilter } from "#shared/model/contact.ts";
 import type { Access } from "#shared/model/team.ts";
 import type { Tab } from "#shared/policy/sight.ts";
@@ -12,8 +11,6 @@ import {
   ContactPage,
   ConversationAnswer,
   ConversationPage,
-  DeadLetters,
-  GaugeAnswer,
   Me,
   MediaLinks,
   MessagePage,
@@ -23,11 +20,12 @@ import {
   TemplatesAnswer,
   TicketAnswer,
 } from "#shared/protocol/api.ts";
-import { ChannelConnection, ChannelEvents, ChannelList, ChannelTest } from "#shared/protocol/channels.ts";
-import { MetricsAnswer } from "#shared/protocol/health.ts";
 import { OUTBOX_AGE_HEADER } from "#shared/protocol/outbox-age.ts";
 import type { Scope } from "#shared/protocol/scope.ts";
 import { createHttp, type HttpPorts } from "./http.ts";
+import { lateCalls } from "./late.ts";
+import { SETTING } from "./later-code.ts";
+import type { SettingsApi } from "./settings-api.ts";
 
 export type Api = ReturnType<typeof createApi>;
 
@@ -38,6 +36,7 @@ export const createApi = (ports: HttpPorts) => {
     request(schema, { path: path + search(query) });
   const post = <T>(schema: v.GenericSchema<unknown, T>, path: string, body: unknown) =>
     request(schema, { method: "POST", path, body });
+  const settings = async (): Promise<SettingsApi> => (await SETTING.load()).createSettingsApi(get, post);
   return {
     signIn: (email: string, password: string) => post(v.unknown(), "/api/auth/sign-in/email", { email, password }),
     signOut: () => post(v.unknown(), "/api/auth/sign-out", {}),
@@ -61,21 +60,12 @@ export const createApi = (ports: HttpPorts) => {
     recentMessages: (ids: readonly Id[]) => post(RecentMessages, "/api/conversations/messages", { ids }),
     contacts: (state: ContactFilter, q: string, cursor: string | null) =>
       get(ContactPage, "/api/contacts", { state, q, cursor }),
-    metrics: () => get(MetricsAnswer, "/api/metrics"),
+    metrics: async () => (await settings()).metrics(),
     templates: (channelId: string) => get(TemplatesAnswer, `/api/channels/${channelId}/templates`),
     contact: (id: Id) => get(ContactAnswer, `/api/contacts/${id}`),
     accessPreview: (teamId: Id, access: Access) =>
       get(AccessPreview, `/api/teams/${teamId}/access-preview`, { access }),
-    channels: {
-      list: () => get(ChannelList, "/api/channels"),
-      test: (id: ChannelId) => post(ChannelTest, `/api/channels/${id}/test`, {}),
-      connection: (id: ChannelId) => get(ChannelConnection, `/api/channels/${id}/connection`),
-      events: (id: ChannelId) => get(ChannelEvents, `/api/channels/${id}/events`),
-      deadLetters: () => get(DeadLetters, "/api/dead-letters"),
-      gauge: (days: number) => get(GaugeAnswer, "/api/channels/gauge", { days: String(days) }),
-      syncTemplates: (id: ChannelId) => post(TemplatesAnswer, `/api/channels/${id}/templates/sync`, {}),
-      replay: (id: Id) => post(v.unknown(), `/api/dead-letters/${id}/replay`, {}),
-    },
+    channels: lateCalls<SettingsApi["channels"]>(async () => (await settings()).channels),
   };
 };
 

@@ -17,8 +17,3 @@ export const PADS = late(() => import("./pads/merging.ts"));
 
 /** A copy on this device, for the first time, anew, or of an older build. */
 export const MAKING = late(() => import("./rebuild.ts"));
-
-/** All of it, before it is needed. */
-export const fetchCode = async (): Promise<void> => {
-  await Promise.all([LEADING, DECIDING, READING, ASKING, PADS, MAKING].map((it) => it.load()));
-};

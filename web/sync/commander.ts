@@ -1,14 +1,12 @@
 import * as v from "valibot";
-import {
-  type ArgsOf,
-  type CommandName,
-  type CommandRequest,
-  type CommandResult,
-  COMMANDS,
-} from "#shared/commands/index.ts";
+import type { ArgsOf, CommandName, CommandRequest, CommandResult } from "#shared/commands/index.ts";
+import { QUEUED_COMMANDS, type QueuedName } from "#shared/commands/queued.ts";
 import type { ErrorCode } from "#shared/errors.ts";
 import type { Id, NewId } from "#shared/ids.ts";
 import type { Api } from "./api.ts";
+import { FILES, LOOKING_UP } from "./later-code.ts";
+import type { createLookUp as CreateLookUp, LookUp } from "./look-up.ts";
+import type { Media, MediaParts } from "./media/media.ts";
 import type { Outbox } from "./outbox.ts";
 import type { OutboxItem } from "./outbox-item.ts";
 import { decide, overlaid } from "./deciding.ts";
@@ -29,9 +27,12 @@ export type CommanderParts = {
 export type Asked = CommandResult | { ok: false; error: { code: "offline" } };
 
 export { decide, decidePending } from "./deciding.ts";
-export { createLookUp } from "./look-up.ts";
 export { replyFacts } from "./replies.ts";
-export { createMedia } from "./media/media.ts";
+
+export const createLookUp = async (...parts: Parameters<typeof CreateLookUp>): Promise<LookUp> =>
+  (await LOOKING_UP.load()).createLookUp(...parts);
+
+export const createMedia = (parts: MediaParts): Media => FILES.now().createMedia(parts);
 
 /** Gives commands: to the outbox, or straight to the server. */
 export const createCommander = ({ api, outbox, view, threads, newId, serverNow }: CommanderParts) => {
@@ -50,8 +51,8 @@ export const createCommander = ({ api, outbox, view, threads, newId, serverNow }
 
   return {
     /** Shows at once and is sent in order. Null, or why it was refused before it was even queued. */
-    run<Name extends CommandName>(name: Name, given: ArgsOf<Name>): ErrorCode | null {
-      const command = COMMANDS.get(name);
+    run<Name extends QueuedName>(name: Name, given: ArgsOf<Name>): ErrorCode | null {
+      const command = QUEUED_COMMANDS.get(name);
       const parsed = command && v.safeParse(command.args, withSeen(name, given));
       if (!command || !parsed?.success) return "invalid_args";
       const request = requestOf(name, parsed.output);

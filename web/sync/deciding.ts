@@ -1,5 +1,6 @@
 import type { Decision } from "#shared/commands/command.ts";
-import { type CommandRequest, COMMANDS } from "#shared/commands/index.ts";
+import type { CommandRequest } from "#shared/commands/index.ts";
+import { QUEUED_COMMANDS } from "#shared/commands/queued.ts";
 import type { Id } from "#shared/ids.ts";
 import type { Contact } from "#shared/model/contact.ts";
 import type { Message } from "#shared/model/message.ts";
@@ -40,7 +41,7 @@ export const decidePending = (items: readonly OutboxItem[], sources: Sources, vi
 
 /** What the command would change, or why it may not, decided as the server will. Made ids derive from the command's. */
 export const decide = (request: CommandRequest, now: number, sources: Sources, actor: Viewer): Decision => {
-  const command = COMMANDS.get(request.name);
+  const command = QUEUED_COMMANDS.get(request.name);
   if (!command) return { ok: false, code: "invalid_args", field: "name" };
   const args = request.args as never;
   return command.decide(worldOf(sources, command.reads(args), actor.userId), args, {

@@ -4,6 +4,7 @@ import type { Position } from "#shared/protocol/frames.ts";
 import type { Scope } from "#shared/protocol/scope.ts";
 import type { Api } from "./api.ts";
 import { DECIDING } from "./code.ts";
+import { SWEEPING } from "./later-code.ts";
 import type { ConnectionStatus } from "./connection.ts";
 import { createCommits } from "./commits.ts";
 import type { Copy } from "./copy.ts";
@@ -12,7 +13,6 @@ import { createFlusher } from "./flusher.ts";
 import { type Introduction, startLink } from "./link.ts";
 import { createLooks } from "./looks.ts";
 import { applyMe } from "./me.ts";
-import { removeOrphans } from "./orphans.ts";
 import { createPadLines } from "./pads/lines.ts";
 import type { PadNews } from "./pads/pad-news.ts";
 import { EMPTY_PATCH, wholeOf } from "./patch.ts";
@@ -84,7 +84,7 @@ export const startLead = (parts: LeadParts) => {
   const sweep = (): void => {
     if (isSwept || !held.me.scopes.every((it) => held.positions.has(it))) return;
     isSwept = true;
-    spawn(() => removeOrphans(db));
+    spawn(async () => (await SWEEPING.load()).removeOrphans(db));
   };
 
   const onMe = async (me: Me, known: Me): Promise<Introduction> => {

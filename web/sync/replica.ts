@@ -179,7 +179,7 @@ export const openReplica = async ({ ports, api, db, contactedAt, wasRebuilt, onB
     view: copy.view,
     threads: copy.threads,
     pads: copy.pads,
-    /** As `commands`. */
+    /** Throws before the code for files has been loaded. */
     get media() {
       return copy.files();
     },

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { COMMANDS } from "#shared/commands/index.ts";
+import { QUEUED_COMMANDS } from "#shared/commands/queued.ts";
 import { Id } from "#shared/ids.ts";
 import type { ReplicaDb, ReplicaSchema } from "./db.ts";
 
@@ -54,4 +54,4 @@ const entriesOf = async <Store extends Name>(
 const Keyed = v.object({ id: Id, at: v.number() });
 const Item = v.object({ id: Id, name: v.string(), args: v.looseObject({}), at: v.number(), isAnswered: v.boolean() });
 
-const isItem = (it: unknown): boolean => v.is(Item, it) && COMMANDS.has(it.name);
+const isItem = (it: unknown): boolean => v.is(Item, it) && QUEUED_COMMANDS.has(it.name);

@@ -1,4 +1,5 @@
 import type { ArgsOf, CommandName } from "#shared/commands/index.ts";
+import type { QueuedName } from "#shared/commands/queued.ts";
 import { virtualId } from "../engine/globals.ts";
 import type { Tab as TabName } from "#shared/policy/sight.ts";
 import { anyOpen, anyShown, canary, type Op, TAB_NAMES } from "./pick.ts";
@@ -7,7 +8,7 @@ import type { Random } from "../engine/random.ts";
 
 /** Somebody gives a command about a conversation that they see in one of the tabs. */
 const command =
-  <Name extends CommandName>(
+  <Name extends QueuedName>(
     name: Name,
     tabs: readonly TabName[],
     args: (id: string, world: World, random: Random) => ArgsOf<Name> | null,

@@ -46,7 +46,7 @@ export const loadProduct = async (): Promise<Product> => {
     load("web/sync/session.ts"),
   ]);
   // Loaded on demand by the client: known beforehand, that takes no time of the machine's.
-  const { fetchCode } = (await load("web/sync/code.ts")) as unknown as { fetchCode: () => Promise<void> };
+  const { fetchCode } = (await load("web/sync/fetch-code.ts")) as unknown as { fetchCode: () => Promise<void> };
   await fetchCode();
   const { LIMITS } = await load("party/room/limits.ts");
   return {

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import "../../../web/i18n/words/conversation.ts";
-import "../../../web/i18n/words/pad.ts";
+import "../../../web/i18n/words/pad-occasional.ts";
 import type { ShownNote } from "../../../web/stores/prosa.ts";
 
 // The clock of the page follows the page's visibility.

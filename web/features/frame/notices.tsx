@@ -1,5 +1,5 @@
 import "../../i18n/words/frame-tools.ts";
-import "../../i18n/words/pad.ts";
+import "../../i18n/words/pad-occasional.ts";
 import { NewVersion } from "./new-version.tsx";
 import { RefusalTray } from "./refusal-tray.tsx";
 import { StorageNotice } from "./storage-notice.tsx";

@@ -27,10 +27,13 @@ export const composer: Dictionary["composer"] = {
 
   more: "Attach or send a template",
   attach: "Attach files",
+  caption: "Write a caption",
+  record: "Record a voice message",
+  openTemplates: "Send template",
+  chooseTemplate: "Choose template",
   drop: "Drop to attach",
   tray: {
     label: "Attachments",
-    caption: "Write a caption",
     uploading: "Uploading",
     offline: "Offline: it uploads when the connection is back",
     awaited: "Will be sent as soon as the files are uploaded.",
@@ -39,7 +42,6 @@ export const composer: Dictionary["composer"] = {
   },
   voice: {
     label: "Voice message",
-    record: "Record a voice message",
     asking: "Waiting for the microphone…",
     stop: "Stop and listen before sending",
     send: "Send voice message",
@@ -52,8 +54,6 @@ export const composer: Dictionary["composer"] = {
     },
   },
   template: {
-    open: "Send template",
-    choose: "Choose template",
     title: "Send template",
     search: "Search templates",
     back: "Choose another template",

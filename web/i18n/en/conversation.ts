@@ -11,6 +11,7 @@ export const conversation: Dictionary["conversation"] = {
   takeOver: "Take over",
   whySee: "Why do I see this?",
   actions: "More actions",
+  panel: "Contact details",
   showPanel: "Show contact details",
   hidePanel: "Hide contact details",
   state: { queued: "In the queue", open: "In progress", concluded: "Concluded" },
@@ -50,7 +51,6 @@ export const conversation: Dictionary["conversation"] = {
     event: "Event",
     unsupported: "A message that we cannot show yet",
   },
-  unsupportedText: "The original is kept. See it on the customer's device or ask them to send it another way.",
   status: {
     held: "Waiting for the safety delay",
     queued: "Waiting to be sent",

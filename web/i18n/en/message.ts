@@ -123,5 +123,6 @@ export const message: Dictionary["message"] = {
     more: (n) => plural(n, { one: "and 1 more item", other: `and ${n} more items` }),
   },
   choice: "Chose",
+  unsupported: "The original is kept. See it on the customer's device or ask them to send it another way.",
   share: { story: "Story", post: "Post", link: "Shared link", open: "Open in a new tab" },
 };

@@ -1,7 +1,4 @@
-import { pluralIn } from "../plural.ts";
-
-const plural = pluralIn("pt-BR");
-
+/** What every open conversation says. */
 export const conversation = {
   start: "Atender",
   transfer: "Transferir",
@@ -9,7 +6,7 @@ export const conversation = {
   reopen: "Reabrir",
   takeOver: "Assumir",
   whySee: "Por que vejo isto?",
-  actions: "Mais ações",
+  panel: "Dados do contato",
   showPanel: "Mostrar dados do contato",
   hidePanel: "Ocultar dados do contato",
   state: { queued: "Na fila", open: "Em andamento", concluded: "Concluído" },
@@ -20,16 +17,6 @@ export const conversation = {
   olderOffline: "Mensagens mais antigas só aparecem com conexão.",
   olderFailed: "Não foi possível buscar as mensagens.",
   none: "Nenhuma mensagem ainda",
-  newMessages: (n: number) => plural(n, { one: "1 mensagem nova", other: `${n} mensagens novas` }),
-  toBottom: "Ir para o fim",
-  goneTitle: "Este atendimento não está mais visível para você",
-  goneText: "Ele pode ter sido transferido ou o acesso da equipe mudou. A cópia deste aparelho foi apagada.",
-  goneAction: "Voltar para a lista",
-  notFoundTitle: "Este atendimento não está visível para você",
-  notFoundText: "O endereço pode estar errado, ou a conversa pertence a outra equipe.",
-  offlineTitle: "Conversa indisponível sem conexão",
-  offlineText: "Ela não está guardada neste aparelho. Abra-a de novo quando a conexão voltar.",
-  loadFailedTitle: "Não foi possível abrir a conversa",
   typing: (p: { name: string }) => `${p.name} está escrevendo…`,
   looking: (p: { names: string }) => `${p.names} também está vendo`,
   lookingMany: (p: { names: string }) => `${p.names} também estão vendo`,
@@ -49,7 +36,6 @@ export const conversation = {
     event: "Evento",
     unsupported: "Mensagem que ainda não sabemos mostrar",
   },
-  unsupportedText: "O original está guardado. Veja no aparelho do cliente ou peça que ele envie de outra forma.",
   status: {
     held: "Aguardando o tempo de segurança",
     queued: "Na fila de envio",
@@ -61,24 +47,6 @@ export const conversation = {
     read: "Lida",
     cancelled: "Cancelada",
   },
-  pendingOffline: "Será enviada quando a conexão voltar",
-  failedWith: (p: { reason: string }) => `Não enviada: ${p.reason}`,
-  /** Where the provider was not even asked. */
-  notAsked: {
-    contact_blocked: "o contato está bloqueado.",
-    no_address: "o contato não tem endereço neste canal.",
-    no_channel: "o canal não está mais configurado.",
-    not_supported: "este canal não aceita esse tipo de mensagem.",
-    no_answer: "o provedor não respondeu a tempo, depois de várias tentativas.",
-    media_gone: "o arquivo não existe mais. Anexe-o de novo.",
-  },
-  failedWithout: "Não enviada",
-  retry: "Enviar de novo",
-  unknownText: "O provedor não confirmou se esta mensagem saiu.",
-  sendAgain: "Enviar de novo",
-  sendAgainTitle: "Enviar de novo?",
-  sendAgainText: (p: { name: string }) =>
-    `A resposta do provedor se perdeu, então a mensagem pode ter chegado a ${p.name}. Se você enviar de novo, ela pode chegar duas vezes.`,
   event: {
     started: (p: { by: string }) => `${p.by} começou o atendimento`,
     transferredTeam: (p: { by: string; team: string }) => `${p.by} transferiu para a fila de ${p.team}`,
@@ -90,29 +58,5 @@ export const conversation = {
     reopened: "O cliente escreveu de novo e o atendimento foi reaberto",
     concludedByMerge: "Concluído porque dois contatos eram a mesma pessoa: a conversa segue no outro atendimento",
     merged: "Dois contatos eram a mesma pessoa: o outro atendimento foi concluído e segue aqui",
-  },
-  transferTitle: "Transferir atendimento",
-  transferTo: "Para quem?",
-  transferSearch: "Buscar equipe ou pessoa",
-  transferNone: (p: { query: string }) => `Nenhuma equipe ou pessoa combina com “${p.query}”.`,
-  transferQueue: "Fila da equipe",
-  transferMembers: (n: number) => plural(n, { one: "1 pessoa", other: `${n} pessoas` }),
-  transferEmptyTeam: "Ninguém nesta equipe",
-  transferOnline: "Conectado agora",
-  transferSubmit: "Transferir",
-  transferLose: "Depois de transferir, esta conversa deixa de aparecer para você.",
-  why: {
-    title: "Por que vejo isto?",
-    lead: (p: { access: string; state: string; relation: string }) =>
-      `O acesso da equipe é “${p.access}”, o atendimento está ${p.state} e você ${p.relation}.`,
-    state: { queued: "na fila", open: "em andamento", concluded: "concluído" },
-    relation: {
-      attendant: "é quem atende",
-      supervisor: "supervisiona a equipe",
-      member: "faz parte da equipe",
-      company: "é da empresa, mas não da equipe",
-    },
-    tab: (p: { tab: string }) => `Por isso ele aparece para você em ${p.tab}.`,
-    company: "Conversas que você vê só por ser da empresa nunca ficam guardadas neste aparelho.",
   },
 };

@@ -1,6 +1,6 @@
 import { Archive, ArchiveRestore, Ban, CircleCheck } from "lucide-solid";
 import { createSignal, Show } from "solid-js";
-import type { CommandName } from "#shared/commands/index.ts";
+import type { QueuedName } from "#shared/commands/queued.ts";
 import type { ErrorCode } from "#shared/errors.ts";
 import type { Contact } from "#shared/model/contact.ts";
 import { t } from "../../i18n/i18n.ts";
@@ -11,7 +11,7 @@ import { errorText } from "../error-text.ts";
 import { useMay } from "../viewer.ts";
 import "./contact-actions.css";
 
-type Act = Extract<CommandName, "block" | "unblock" | "archive" | "unarchive">;
+type Act = Extract<QueuedName, "block" | "unblock" | "archive" | "unarchive">;
 
 /** Block and archive, each with its undo in the same place. Whoever may not do an act does not see it. */
 export function ContactActions(props: { contact: Contact }) {

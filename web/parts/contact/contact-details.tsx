@@ -4,6 +4,7 @@ import { Dynamic } from "solid-js/web";
 import type { Contact } from "#shared/model/contact.ts";
 import type { ChannelKind } from "#shared/model/channel.ts";
 import { t } from "../../i18n/i18n.ts";
+import "../../i18n/words/contact.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Banner } from "../../ui/banner.tsx";
 import { ChannelMark } from "../channel-mark.tsx";

@@ -5,7 +5,7 @@ import { onTestFinished } from "vitest";
 import type { User } from "#shared/model/user.ts";
 import type { Replica } from "../../../../web/sync/replica.ts";
 import type { Sync } from "../../../../web/sync/session.ts";
-import { fetchCode } from "../../../../web/sync/code.ts";
+import { fetchCode } from "../../../../web/sync/fetch-code.ts";
 import { createApiDouble } from "./api.ts";
 import { type Browser, createBrowser } from "./browser.ts";
 import { createClock, type FakeClock } from "./clock.ts";

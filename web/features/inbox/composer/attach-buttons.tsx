@@ -1,9 +1,9 @@
-import { LayoutTemplate, Paperclip, Plus } from "lucide-solid";
+import { LayoutTemplate, Paperclip } from "lucide-solid";
 import { Show } from "solid-js";
 import { t } from "../../../i18n/i18n.ts";
 import { isNarrow } from "../../../parts/screen.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
-import { Menu, MenuItem } from "../../../ui/menu.tsx";
+import { AttachMenu } from "../at-times.ts";
 
 type Props = {
   mayAttach: boolean;
@@ -39,26 +39,17 @@ export function AttachButtons(props: Props) {
               </IconButton>
             </Show>
             <Show when={props.hasTemplates}>
-              <IconButton class="editor-tool" label={t("composer.template.open")} onClick={() => props.onTemplates()}>
+              <IconButton class="editor-tool" label={t("composer.openTemplates")} onClick={() => props.onTemplates()}>
                 <LayoutTemplate size={18} />
               </IconButton>
             </Show>
           </>
         }
       >
-        <Menu
-          label={t("composer.more")}
-          side="top-start"
-          triggerClass="icon-button editor-tool"
-          trigger={<Plus size={20} />}
-        >
-          <MenuItem icon={<Paperclip size={16} />} onSelect={pick}>
-            {t("composer.attach")}
-          </MenuItem>
-          <MenuItem icon={<LayoutTemplate size={16} />} onSelect={() => props.onTemplates()}>
-            {t("composer.template.open")}
-          </MenuItem>
-        </Menu>
+        <AttachMenu
+          fallback={<span class="icon-button editor-tool" />}
+          with={{ onPick: pick, onTemplates: () => props.onTemplates() }}
+        />
       </Show>
     </>
   );

@@ -4,18 +4,17 @@ import { newId } from "#shared/ids.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
 import { CAPABILITIES } from "#shared/policy/capabilities.ts";
 import { t } from "../../../i18n/i18n.ts";
-import { errorText } from "../../../parts/error-text.ts";
 import { isNarrow } from "../../../parts/screen.ts";
 import { useShortcuts } from "../../../parts/shortcuts.ts";
 import { useProsa } from "../../../stores/context.ts";
 import type { Pad } from "../../../stores/prosa.ts";
+import { Problem, QuoteBar } from "../at-times.ts";
 import { focusNewestMessage } from "../messages/moving.ts";
 import type { BoundField } from "../pads/bind-field.ts";
 import { PadField } from "../pads/pad-field.tsx";
 import type { ReplyDesk } from "../reply-desk.ts";
 import { AttachButtons } from "./attach-buttons.tsx";
 import { ComposerHints } from "./composer-hints.tsx";
-import { QuoteBar } from "./quote-bar.tsx";
 import type { Recorded } from "./recorder/record.ts";
 import { SendButton } from "./send-button.tsx";
 import { trayOf } from "./tray/trays.ts";
@@ -101,6 +100,10 @@ export function Editor(props: Props) {
     props.replyDesk.clear();
     queueMicrotask(() => field.focus());
   };
+  const removeQuote = () => {
+    props.replyDesk.clear();
+    field.focus();
+  };
   const attach = (files: readonly File[]) => {
     tray().add(files);
     field.focus();
@@ -158,14 +161,7 @@ export function Editor(props: Props) {
       />
       <Show when={props.replyDesk.quoted()}>
         {(it) => (
-          <QuoteBar
-            message={it()}
-            contactName={props.conversation.contact.name}
-            onRemove={() => {
-              props.replyDesk.clear();
-              field.focus();
-            }}
-          />
+          <QuoteBar with={{ message: it(), contactName: props.conversation.contact.name, onRemove: removeQuote }} />
         )}
       </Show>
       <Suspense>
@@ -193,9 +189,7 @@ export function Editor(props: Props) {
             isLoaded={props.pad.isLoaded()}
             label={props.maySend ? t("composer.label") : t("pad.draft")}
             placeholder={
-              hasFiles()
-                ? t("composer.tray.caption")
-                : t("composer.placeholder", { name: props.conversation.contact.name })
+              hasFiles() ? t("composer.caption") : t("composer.placeholder", { name: props.conversation.contact.name })
             }
             title={props.maySend ? t("composer.hint") : t("pad.joined")}
             enterkeyhint={isNarrow() || !props.maySend ? "enter" : "send"}
@@ -219,13 +213,7 @@ export function Editor(props: Props) {
           {t("composer.tooLong", { over: over(), limit: able().maxText })}
         </p>
       </Show>
-      <Show when={problem()}>
-        {(code) => (
-          <p class="composer-problem" role="alert">
-            {errorText(code())}
-          </p>
-        )}
-      </Show>
+      <Show when={problem()}>{(code) => <Problem with={{ class: "composer-problem", code: code() }} />}</Show>
     </div>
   );
 }

@@ -8,14 +8,11 @@ import { useViewer } from "../../../parts/viewer.ts";
 import { useProsa } from "../../../stores/context.ts";
 import type { Refusal } from "../../../stores/prosa.ts";
 import { Button } from "../../../ui/button.tsx";
+import "./held-replies.css";
 
 /** One's own replies that were held back because a colleague answered first: what they said, and what to do with one's own. */
-export function HeldReplies(props: { conversationId: string }) {
-  const { outbox } = useProsa();
-  const held = createMemo(() =>
-    outbox.refusals().filter((it) => it.code === "newer_reply" && it.conversationId === props.conversationId),
-  );
-  return <For each={held()}>{(it) => <HeldReply refusal={it} conversationId={props.conversationId} />}</For>;
+export function HeldReplies(props: { held: readonly Refusal[]; conversationId: string }) {
+  return <For each={props.held}>{(it) => <HeldReply refusal={it} conversationId={props.conversationId} />}</For>;
 }
 
 function HeldReply(props: { refusal: Refusal; conversationId: string }) {

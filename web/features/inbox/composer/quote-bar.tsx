@@ -4,6 +4,7 @@ import { useViewer } from "../../../parts/viewer.ts";
 import type { ShownMessage } from "../../../stores/prosa.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { QuoteWords } from "../messages/quote-words.tsx";
+import "./quote-bar.css";
 
 /** What one is answering, over the field. */
 export function QuoteBar(props: { message: ShownMessage; contactName: string; onRemove: () => void }) {

@@ -21,7 +21,7 @@ export function SendButton(props: Props) {
         </IconButton>
       }
     >
-      <IconButton class="editor-tool" label={t("composer.voice.record")} onClick={() => props.onRecord()}>
+      <IconButton class="editor-tool" label={t("composer.record")} onClick={() => props.onRecord()}>
         <Mic size={18} />
       </IconButton>
     </Show>

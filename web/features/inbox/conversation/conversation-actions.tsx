@@ -1,13 +1,11 @@
-import { ArrowRightLeft, Check, Ellipsis, Hand, RotateCcw } from "lucide-solid";
+import { ArrowRightLeft, Check, Hand, RotateCcw } from "lucide-solid";
 import { createSignal, type JSX, lazy, Show, Suspense } from "solid-js";
 import type { ErrorCode } from "#shared/errors.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
 import { t } from "../../../i18n/i18n.ts";
-import { errorText } from "../../../parts/error-text.ts";
 import { isNarrow } from "../../../parts/screen.ts";
 import { Button } from "../../../ui/button.tsx";
-import { Dialog } from "../../../ui/dialog.tsx";
-import { Menu, MenuItem } from "../../../ui/menu.tsx";
+import { ConversationMenu, RefusedDialog } from "../at-times.ts";
 import { createActions } from "./actions.ts";
 
 const TransferDialog = lazy(() => import("../transfer/transfer-dialog.tsx"));
@@ -22,7 +20,15 @@ export function ConversationActions(props: { conversation: Conversation }) {
   return (
     <div class="conversation-actions">
       <Show when={actions.canTransfer()}>
-        <Show when={!isNarrow()} fallback={<More onTransfer={() => setIsTransferring(true)} actions={actions} />}>
+        <Show
+          when={!isNarrow()}
+          fallback={
+            <ConversationMenu
+              fallback={<span class="icon-button" />}
+              with={{ onTransfer: () => void setIsTransferring(true), actions }}
+            />
+          }
+        >
           <Button onClick={() => setIsTransferring(true)}>
             <ArrowRightLeft size={15} />
             {t("conversation.transfer")}
@@ -49,14 +55,9 @@ export function ConversationActions(props: { conversation: Conversation }) {
           <TransferDialog conversation={props.conversation} onClose={() => setIsTransferring(false)} />
         </Show>
       </Suspense>
-      <Dialog
-        isOpen={problem() !== null}
-        title={t("frame.outbox.refusedTitle")}
-        closeLabel={t("common.close")}
-        onClose={() => setProblem(null)}
-      >
-        <p>{errorText(problem() ?? "internal")}</p>
-      </Dialog>
+      <Show when={problem()}>
+        {(code) => <RefusedDialog with={{ code: code(), onClose: () => void setProblem(null) }} />}
+      </Show>
     </div>
   );
 }
@@ -69,20 +70,5 @@ function Step(props: { when: boolean; icon: JSX.Element; onClick: () => void; ch
         {props.children}
       </Button>
     </Show>
-  );
-}
-
-function More(props: { onTransfer: () => void; actions: ReturnType<typeof createActions> }) {
-  return (
-    <Menu label={t("conversation.actions")} trigger={<Ellipsis size={20} />}>
-      <MenuItem icon={<ArrowRightLeft size={16} />} onSelect={() => props.onTransfer()}>
-        {t("conversation.transfer")}
-      </MenuItem>
-      <Show when={props.actions.canTakeOver()}>
-        <MenuItem icon={<Hand size={16} />} onSelect={() => props.actions.takeOver()}>
-          {t("conversation.takeOver")}
-        </MenuItem>
-      </Show>
-    </Menu>
   );
 }

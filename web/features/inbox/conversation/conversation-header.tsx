@@ -1,4 +1,4 @@
-import { Info, PanelRight } from "lucide-solid";
+import { CircleQuestionMark, Info, PanelRight } from "lucide-solid";
 import { Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import type { Conversation } from "#shared/model/conversation.ts";
@@ -8,9 +8,9 @@ import { isCompact, isNarrow } from "../../../parts/screen.ts";
 import { useViewer } from "../../../parts/viewer.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
 import { IconButton } from "../../../ui/icon-button.tsx";
+import { WhyPopover } from "../at-times.ts";
 import { BackButton } from "./back-button.tsx";
 import { ConversationActions } from "./conversation-actions.tsx";
-import { WhyPopover } from "./why-popover.tsx";
 import "./conversation-header.css";
 
 type Props = { conversation: Conversation; isPanelOpen: boolean; onTogglePanel: () => void };
@@ -33,7 +33,14 @@ export function ConversationHeader(props: Props) {
           <span class="truncate">
             <Place conversation={props.conversation} />
           </span>
-          <WhyPopover conversationId={props.conversation.id} />
+          <WhyPopover
+            fallback={
+              <span class="why-trigger">
+                <CircleQuestionMark size={14} aria-hidden="true" />
+              </span>
+            }
+            with={{ conversationId: props.conversation.id }}
+          />
         </p>
       </div>
       <ConversationActions conversation={props.conversation} />

@@ -1,6 +1,6 @@
 import { EyeOff } from "lucide-solid";
 import { t } from "../../../i18n/i18n.ts";
-import "../../../i18n/words/conversation.ts";
+import "../../../i18n/words/conversation-gone.ts";
 import { Empty } from "../../../ui/empty.tsx";
 import { hrefOf, useTab } from "../list/tab.ts";
 

@@ -5,14 +5,13 @@ import { t } from "../../../i18n/i18n.ts";
 import { createPad, createSavedNotes } from "../../../parts/lists.ts";
 import { createPreference } from "../../../parts/preference.ts";
 import { isCompact } from "../../../parts/screen.ts";
-import { ContactDetails } from "../../../parts/contact/contact-details.tsx";
 import { useViewer } from "../../../parts/viewer.ts";
 import { useProsa } from "../../../stores/context.ts";
-import { Dialog } from "../../../ui/dialog.tsx";
+import { SkeletonRows } from "../../../ui/skeleton.tsx";
+import { ContactDetails, ContactSheet, DropZone } from "../at-times.ts";
 import { sharesPad } from "../composer/composer-state.ts";
 import { Composer } from "../composer/composer.tsx";
 import { createComposerState } from "../composer/create-composer-state.ts";
-import { DropZone } from "../composer/tray/drop-zone.tsx";
 import { trayOf } from "../composer/tray/trays.ts";
 import { MessageList } from "../messages/message-list.tsx";
 import { createNoteDesk } from "../notes/note-desk.ts";
@@ -47,14 +46,6 @@ export function OpenConversation(props: { conversation: Conversation }) {
   // In an effect: those end before the pad is closed, and an empty note can still be taken away.
   createEffect(() => onCleanup(desk.leave));
 
-  const details = () => (
-    <ContactDetails
-      contact={props.conversation.contact}
-      conversationId={props.conversation.id}
-      channel={props.conversation.channel}
-    />
-  );
-
   return (
     <div class="conversation-side" data-panel={isPanelKept() && !isCompact() ? "" : undefined}>
       <section class="conversation" aria-label={props.conversation.contact.name}>
@@ -69,28 +60,31 @@ export function OpenConversation(props: { conversation: Conversation }) {
           replyDesk={replyDesk}
           onTyping={setIsTyping}
         />
-        <DropZone isOffered={mayAttach()} onFiles={(files) => trayOf(prosa, props.conversation.id).add(files)} />
+        <DropZone
+          with={{ isOffered: mayAttach(), onFiles: (files) => trayOf(prosa, props.conversation.id).add(files) }}
+        />
         <WritingAnnouncer conversationId={props.conversation.id} />
       </section>
       <Show
         when={isCompact()}
         fallback={
           <Show when={isPanelKept()}>
-            <aside class="contact-side" aria-label={t("contact.panel")}>
-              {details()}
+            <aside class="contact-side" aria-label={t("conversation.panel")}>
+              <ContactDetails
+                fallback={<SkeletonRows rows={2} label={t("common.loading")} />}
+                with={{
+                  contact: props.conversation.contact,
+                  conversationId: props.conversation.id,
+                  channel: props.conversation.channel,
+                }}
+              />
             </aside>
           </Show>
         }
       >
-        <Dialog
-          shape="sheet"
-          isOpen={isSheetOpen()}
-          title={t("contact.panel")}
-          closeLabel={t("common.close")}
-          onClose={() => setIsSheetOpen(false)}
-        >
-          {details()}
-        </Dialog>
+        <Show when={isSheetOpen()}>
+          <ContactSheet with={{ conversation: props.conversation, onClose: () => void setIsSheetOpen(false) }} />
+        </Show>
       </Show>
     </div>
   );

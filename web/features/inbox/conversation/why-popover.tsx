@@ -6,6 +6,7 @@ import { errorText } from "../../../parts/error-text.ts";
 import { useProsa } from "../../../stores/context.ts";
 import type { Loaded } from "../../../stores/prosa.ts";
 import { Popover } from "../../../ui/popover.tsx";
+import "./why-popover.css";
 
 /** "Por que vejo isto?": the row of the sight table that decided, in words. Asked only when opened. */
 export function WhyPopover(props: { conversationId: string }) {

@@ -4,12 +4,13 @@ import { clockTime } from "../../../i18n/dates.ts";
 import { locale, t } from "../../../i18n/i18n.ts";
 import { fullTime } from "../../../parts/times.ts";
 import { useViewer } from "../../../parts/viewer.ts";
+import { useProsa } from "../../../stores/context.ts";
+import { withFiles } from "../../../stores/files.ts";
 import type { ShownMessage } from "../../../stores/prosa.ts";
 import { deferred } from "../../../ui/deferred.tsx";
+import { DeliveryProblem, HoldNote } from "../at-times.ts";
 import { actionsOn } from "./actions.ts";
 import { buttonsIn, forwardIn, templateName } from "./content.ts";
-import { DeliveryProblem } from "./delivery-problem.tsx";
-import { HoldNote } from "./hold-note.tsx";
 import { Buttons, Mark } from "./marks.tsx";
 import { MessageText } from "./message-text.tsx";
 import { QuoteBlock } from "./quote-block.tsx";
@@ -19,7 +20,7 @@ import { useThread } from "./thread.ts";
 import { Ticks } from "./ticks.tsx";
 import "./bubble.css";
 
-const MessageBody = deferred(() => import("./body/message-body.tsx"));
+const MessageBody = deferred(() => withFiles(import("./body/message-body.tsx")));
 const MessageActions = deferred(() => import("./message-actions.tsx"));
 
 type Props = {
@@ -33,6 +34,7 @@ type Props = {
 /** One message. The name stands above a run only where it tells something: our side may be written by several people. */
 export function Bubble(props: Props) {
   const viewer = useViewer();
+  const { connection } = useProsa();
   const { desk, pointing } = useThread();
   /** One bubble is one message's. Not read when the bubble goes: the browser tells of a lost focus even then. */
   const id = untrack(() => props.message.id);
@@ -45,6 +47,10 @@ export function Bubble(props: Props) {
   };
   const showsAuthor = () => isOut() && props.startsRun && props.message.author?.id !== viewer().userId;
   const isBare = () => props.message.kind === "sticker" && props.message.text === null && !props.message.quote;
+  const hasProblem = () => {
+    const { status, isPending } = props.message;
+    return status === "failed" || status === "unknown" || (isPending && connection.state() === "offline");
+  };
   const actions = () => actionsOn(props.message, props.conversation.channel, desk.mayAnswer());
   return (
     <article
@@ -98,8 +104,12 @@ export function Bubble(props: Props) {
       </div>
       <Reactions reactions={props.reactions} contactName={props.conversation.contact.name} />
       <Show when={isOut()}>
-        <HoldNote message={props.message} />
-        <DeliveryProblem message={props.message} conversation={props.conversation} />
+        <Show when={props.message.status === "held" && props.message.holdUntil}>
+          {(until) => <HoldNote with={{ message: props.message, until: until() }} />}
+        </Show>
+        <Show when={hasProblem()}>
+          <DeliveryProblem with={{ message: props.message, conversation: props.conversation }} />
+        </Show>
       </Show>
     </article>
   );

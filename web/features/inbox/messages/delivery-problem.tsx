@@ -9,12 +9,13 @@ import type { ShownMessage } from "../../../stores/prosa.ts";
 import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
 import { knownFailure, ownFailure } from "./failures.ts";
 import { foreignName } from "./foreign-text.ts";
+import "./delivery.css";
 
 type Props = { message: ShownMessage; conversation: Conversation };
 
-/** What stands in the way of a message, and the way on. A message whose fate is unknown is never sent again unasked. */
+/** What stands in the way of a message, without a network or at the provider, and the way on. A message whose fate is unknown is never sent again unasked. */
 export function DeliveryProblem(props: Props) {
-  const { outbox, connection } = useProsa();
+  const { outbox } = useProsa();
   const may = useMay();
   const [isAsking, setIsAsking] = createSignal(false);
   const [problem, setProblem] = createSignal<ErrorCode | null>(null);
@@ -71,7 +72,7 @@ export function DeliveryProblem(props: Props) {
           <p>{t("conversation.sendAgainText", { name: props.conversation.contact.name })}</p>
         </ConfirmDialog>
       </Match>
-      <Match when={props.message.isPending && connection.state() === "offline"}>
+      <Match when={props.message.isPending}>
         <p class="delivery">{t("conversation.pendingOffline")}</p>
       </Match>
     </Switch>

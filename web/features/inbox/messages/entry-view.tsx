@@ -5,7 +5,7 @@ import { locale } from "../../../i18n/i18n.ts";
 import { now } from "../../../parts/clock.ts";
 import { fullTime } from "../../../parts/times.ts";
 import type { Pad, ShownMessage } from "../../../stores/prosa.ts";
-import { NoteCard } from "../notes/note-card.tsx";
+import { NoteCard } from "../at-times.ts";
 import type { NoteDesk } from "../notes/note-desk.ts";
 import { Bubble } from "./bubble.tsx";
 import { eventText } from "./event-text.ts";
@@ -33,7 +33,7 @@ export function EntryView(props: Props) {
           </p>
         )}
       </Match>
-      <Match when={note()}>{(it) => <NoteCard note={it().note} pad={props.pad} desk={props.desk} />}</Match>
+      <Match when={note()}>{(it) => <NoteCard with={{ note: it().note, pad: props.pad, desk: props.desk }} />}</Match>
       <Match when={message()}>
         {(it) => (
           <Bubble

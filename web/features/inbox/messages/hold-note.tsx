@@ -7,17 +7,10 @@ import type { ShownMessage } from "../../../stores/prosa.ts";
 import { secondsLeft } from "./hold.ts";
 import { useThread } from "./thread.ts";
 import { createUndo } from "./undo.ts";
+import "./delivery.css";
 
 /** A held message's time, counted down, and the way back. It is said aloud once, not every second. */
-export function HoldNote(props: { message: ShownMessage }) {
-  return (
-    <Show when={props.message.status === "held" && props.message.holdUntil}>
-      {(until) => <Countdown message={props.message} until={until()} />}
-    </Show>
-  );
-}
-
-function Countdown(props: { message: ShownMessage; until: number }) {
+export function HoldNote(props: { message: ShownMessage; until: number }) {
   const { connection } = useProsa();
   const { conversation } = useThread();
   const may = useMay();

@@ -2,6 +2,7 @@ import { Reply } from "lucide-solid";
 import { For, Match, onCleanup, Switch, untrack } from "solid-js";
 import { newId } from "#shared/ids.ts";
 import { t } from "../../../i18n/i18n.ts";
+import "../../../i18n/words/message-body.ts";
 import { CopyButton } from "../../../parts/copy-button.tsx";
 import { useProsa } from "../../../stores/context.ts";
 import type { ShownMessage } from "../../../stores/prosa.ts";

@@ -7,13 +7,13 @@ import { useViewer } from "../../../parts/viewer.ts";
 import type { Pad, ShownNote } from "../../../stores/prosa.ts";
 import { Later } from "../../../ui/later.tsx";
 import type { NoteDesk } from "../notes/note-desk.ts";
+import { NewMessagesPill } from "../at-times.ts";
 import { mediumOf } from "../own-files.ts";
 import type { ReplyDesk } from "../reply-desk.ts";
 import { Announcer } from "./announcer.tsx";
 import { createReading } from "./reading.ts";
 import { EntryView } from "./entry-view.tsx";
 import { createMarking, moveBetweenMessages } from "./moving.ts";
-import { NewMessagesPill } from "./new-messages-pill.tsx";
 import { createPointing } from "./pointing.ts";
 import { type Thread, ThreadContext } from "./thread.ts";
 import { notesSince, timelineOf } from "./timeline.ts";
@@ -174,7 +174,9 @@ export function MessageList(props: Props) {
           isEmpty={timeline().keys.length === 0}
           onRetry={paged.loadMore}
         />
-        <NewMessagesPill isShown={!isAtBottom()} count={unseen()} onClick={toBottom} />
+        <Show when={!isAtBottom()}>
+          <NewMessagesPill with={{ count: unseen(), onClick: toBottom }} />
+        </Show>
         <Announcer newest={newest()} contactName={props.conversation.contact.name} />
         <Suspense>
           <Show when={viewedId()}>

@@ -1,7 +1,7 @@
 import { createEffect, createSignal, type JSX, onCleanup, onMount, Show } from "solid-js";
 import type { PadText } from "../../../stores/prosa.ts";
+import { CursorMarks } from "../at-times.ts";
 import { bindField, type BoundField } from "./bind-field.ts";
-import { CursorMarks } from "./cursor-marks.tsx";
 import { caretBox, END } from "./measure.ts";
 import "./pad-text.css";
 
@@ -77,8 +77,8 @@ export function PadField(props: Props) {
         }}
         onBlur={() => props.onBlur?.()}
       />
-      <Show when={bound()}>
-        <CursorMarks cursors={props.text.cursors()} holder={holder} text={value()} />
+      <Show when={bound() && props.text.cursors().length > 0}>
+        <CursorMarks with={{ cursors: props.text.cursors(), holder, text: value() }} />
       </Show>
     </div>
   );

@@ -4,6 +4,7 @@ import type { ErrorCode } from "#shared/errors.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
 import { sight } from "#shared/policy/sight.ts";
 import { t } from "../../../i18n/i18n.ts";
+import "../../../i18n/words/conversation-transfer.ts";
 import { errorText } from "../../../parts/error-text.ts";
 import { useViewer } from "../../../parts/viewer.ts";
 import { useProsa } from "../../../stores/context.ts";

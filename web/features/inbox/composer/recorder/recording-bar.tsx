@@ -1,6 +1,8 @@
 import { SendHorizontal, Square, Trash2 } from "lucide-solid";
 import { createSignal, For, Match, onCleanup, onMount, Show, Switch } from "solid-js";
 import { t } from "../../../../i18n/i18n.ts";
+import "../../../../i18n/words/composer-attach.ts";
+import "../../../../i18n/words/message-body.ts";
 import { playTime } from "../../../../i18n/sizes.ts";
 import { Button } from "../../../../ui/button.tsx";
 import { IconButton } from "../../../../ui/icon-button.tsx";

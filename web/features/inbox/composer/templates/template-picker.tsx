@@ -3,6 +3,7 @@ import { LayoutTemplate, WifiOff } from "lucide-solid";
 import type { Conversation } from "#shared/model/conversation.ts";
 import type { Template } from "#shared/model/template.ts";
 import { locale, t } from "../../../../i18n/i18n.ts";
+import "../../../../i18n/words/composer-attach.ts";
 import { errorText } from "../../../../parts/error-text.ts";
 import { useProsa } from "../../../../stores/context.ts";
 import { Button } from "../../../../ui/button.tsx";

@@ -1,6 +1,8 @@
 import { CircleAlert, FileText, Mic, RotateCw, Video, X } from "lucide-solid";
 import { createMemo, For, Match, onCleanup, Show, Switch } from "solid-js";
 import { locale, t } from "../../../../i18n/i18n.ts";
+import "../../../../i18n/words/composer-attach.ts";
+import "../../../../i18n/words/message-body.ts";
 import { fileSize } from "../../../../i18n/sizes.ts";
 import { errorText } from "../../../../parts/error-text.ts";
 import { IconButton } from "../../../../ui/icon-button.tsx";

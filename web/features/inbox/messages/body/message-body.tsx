@@ -1,3 +1,4 @@
+import "../../../../i18n/words/message-body.ts";
 import { Match, Show, Switch } from "solid-js";
 import type { ShownMessage } from "../../../../stores/prosa.ts";
 import { deferred } from "../../../../ui/deferred.tsx";

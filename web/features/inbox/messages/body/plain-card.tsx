@@ -24,7 +24,7 @@ export function PlainCard(props: { kind: MessageKind }) {
       <span class="card-main">
         <span class="card-title">{t(`conversation.kind.${props.kind}`)}</span>
         <Show when={props.kind === "unsupported"}>
-          <span class="card-note">{t("conversation.unsupportedText")}</span>
+          <span class="card-note">{t("message.unsupported")}</span>
         </Show>
       </span>
     </span>

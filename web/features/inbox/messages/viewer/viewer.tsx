@@ -3,6 +3,7 @@ import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } 
 import type { Media } from "#shared/model/media.ts";
 import { clockTime } from "../../../../i18n/dates.ts";
 import { t } from "../../../../i18n/i18n.ts";
+import "../../../../i18n/words/message-body.ts";
 import { longTime } from "../../../../parts/times.ts";
 import { useProsa } from "../../../../stores/context.ts";
 import type { ShownMessage } from "../../../../stores/prosa.ts";

@@ -1,0 +1,21 @@
+/** What an open conversation shows only at times: one file, since what needs one of them may soon need another. */
+import "../../i18n/words/frame-tools.ts";
+import "../../i18n/words/occasional.ts";
+import "../../i18n/words/pad-occasional.ts";
+export { AttachMenu } from "./composer/attach-menu.tsx";
+export { ComposerNotice } from "./composer/composer-notice.tsx";
+export { ContactSheet } from "./conversation/contact-sheet.tsx";
+export { ConversationMenu } from "./conversation/conversation-menu.tsx";
+export { CursorMarks } from "./pads/cursor-marks.tsx";
+export { DeliveryProblem } from "./messages/delivery-problem.tsx";
+export { DraftPreview } from "./composer/draft-preview.tsx";
+export { DropZone } from "./composer/tray/drop-zone.tsx";
+export { HeldReplies } from "./composer/held-replies.tsx";
+export { HoldNote } from "./messages/hold-note.tsx";
+export { NewMessagesPill } from "./messages/new-messages-pill.tsx";
+export { NoteCard } from "./notes/note-card.tsx";
+export { Problem } from "./problem.tsx";
+export { QuoteBar } from "./composer/quote-bar.tsx";
+export { RefusedDialog } from "./conversation/refused-dialog.tsx";
+export { Unavailable } from "./conversation/unavailable.tsx";
+export { WhyPopover } from "./conversation/why-popover.tsx";
