@@ -7,7 +7,7 @@ type Modules = Rolldown.ChunkingContext;
 
 /** Those that a conversation cannot be shown without: all icons come through one module, which tells nothing. */
 const SHOWN_ICONS =
-  /\/icons\/(arrow-left|arrow-right-left|check|circle-question-mark|clock|hand|info|layout-template|mic|panel-right|paperclip|pen-line|rotate-ccw|send-horizontal|sticky-note|user-round)\.jsx$/;
+  /\/icons\/(arrow-left|arrow-right-left|ban|check|circle-pause|circle-question-mark|clock|eye|hand|info|layout-template|lock|mic|panel-right|paperclip|pen-line|rotate-ccw|send-horizontal|sticky-note|user-round)\.jsx$/;
 
 /** Whether a module comes with the conversation's page, however many modules bring it along. */
 const isShownWith = (id: string, modules: Modules, seen = new Set<string>()): boolean => {

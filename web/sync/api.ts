@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { CommandResults } from "#shared/commands/envelope.ts";
 import type { CommandRequest } from "#shared/commands/index.ts";
 import type { Id } from "#shared/ids.ts";
+import type { ChannelId } from "#shared/model/channel.ts";
 import type { ContactFilter } from "#shared/model/contact.ts";
 import type { Access } from "#shared/model/team.ts";
 import type { Tab } from "#shared/policy/sight.ts";
@@ -23,7 +24,6 @@ import {
 import { OUTBOX_AGE_HEADER } from "#shared/protocol/outbox-age.ts";
 import type { Scope } from "#shared/protocol/scope.ts";
 import { createHttp, type HttpPorts } from "./http.ts";
-import { lateCalls } from "./late.ts";
 import { SETTING } from "./later-code.ts";
 import type { SettingsApi } from "./settings-api.ts";
 
@@ -65,7 +65,16 @@ export const createApi = (ports: HttpPorts) => {
     contact: (id: Id) => get(ContactAnswer, `/api/contacts/${id}`),
     accessPreview: (teamId: Id, access: Access) =>
       get(AccessPreview, `/api/teams/${teamId}/access-preview`, { access }),
-    channels: lateCalls<SettingsApi["channels"]>(async () => (await settings()).channels),
+    channels: {
+      list: async () => (await settings()).channels.list(),
+      test: async (id: ChannelId) => (await settings()).channels.test(id),
+      connection: async (id: ChannelId) => (await settings()).channels.connection(id),
+      events: async (id: ChannelId) => (await settings()).channels.events(id),
+      deadLetters: async () => (await settings()).channels.deadLetters(),
+      gauge: async (days: number) => (await settings()).channels.gauge(days),
+      syncTemplates: async (id: ChannelId) => (await settings()).channels.syncTemplates(id),
+      replay: async (id: Id) => (await settings()).channels.replay(id),
+    },
   };
 };
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createApi } from "../../../web/sync/api.ts";
+import { createLateApi } from "../../../web/sync/late-api.ts";
 
 /** The headers that the server is sent with commands. */
 const sentWith = async (...waited: [waitedMs?: number]): Promise<Headers> => {
@@ -29,4 +30,18 @@ test.each([
 
 test("what was never in the outbox says nothing of it", async () => {
   expect((await sentWith()).has("x-outbox-age")).toBe(false);
+});
+
+test("what only settings ask is asked like the rest, though its code comes with the first question", async () => {
+  const asked: string[] = [];
+  const api = createLateApi({
+    fetch: async (input) => {
+      asked.push(String(input));
+      return Response.json({});
+    },
+    onContact: () => {},
+    asking: () => () => {},
+  });
+  await Promise.all([api.channels.list(), api.channels.test("demo-whatsapp"), api.metrics()]);
+  expect(asked.sort()).toEqual(["/api/channels", "/api/channels/demo-whatsapp/test", "/api/metrics"]);
 });

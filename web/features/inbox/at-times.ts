@@ -4,7 +4,6 @@ import { whenIdle } from "../../ui/idle.ts";
 const load = () => import("./occasional.ts");
 
 export const AttachMenu = deferred(async () => ({ default: (await load()).AttachMenu }));
-export const ComposerNotice = deferred(async () => ({ default: (await load()).ComposerNotice }));
 export const ContactSheet = deferred(async () => ({ default: (await load()).ContactSheet }));
 export const ConversationMenu = deferred(async () => ({ default: (await load()).ConversationMenu }));
 export const CursorMarks = deferred(async () => ({ default: (await load()).CursorMarks }));
@@ -31,7 +30,6 @@ export const ContactDetails = deferred(async () => {
 export const fetchAhead = (): void => {
   const parts = [
     AttachMenu,
-    ComposerNotice,
     ContactSheet,
     ConversationMenu,
     CursorMarks,

@@ -1,9 +1,9 @@
 /** What an open conversation shows only at times: one file, since what needs one of them may soon need another. */
+import "../../i18n/words/composer-attach.ts";
 import "../../i18n/words/frame-tools.ts";
 import "../../i18n/words/occasional.ts";
 import "../../i18n/words/pad-occasional.ts";
 export { AttachMenu } from "./composer/attach-menu.tsx";
-export { ComposerNotice } from "./composer/composer-notice.tsx";
 export { ContactSheet } from "./conversation/contact-sheet.tsx";
 export { ConversationMenu } from "./conversation/conversation-menu.tsx";
 export { CursorMarks } from "./pads/cursor-marks.tsx";

@@ -4,6 +4,8 @@ const plural = pluralIn("pt-BR");
 
 /** What is sent besides words. */
 export const composerAttach = {
+  more: "Anexar ou enviar modelo",
+  drop: "Solte para anexar",
   tray: {
     label: "Anexos",
     uploading: "Carregando",

@@ -1,6 +1,5 @@
 import { common } from "./common.ts";
 import { composer } from "./composer.ts";
-import { composerNotice } from "./composer-notice.ts";
 import { composerAttach } from "./composer-attach.ts";
 import { contact } from "./contact.ts";
 import { conversation } from "./conversation.ts";
@@ -22,7 +21,7 @@ import { signIn } from "./sign-in.ts";
 
 export const ptBR = {
   common,
-  composer: { ...composer, ...composerNotice, ...composerAttach },
+  composer: { ...composer, ...composerAttach },
   contact,
   conversation: { ...conversation, ...conversationOccasional, ...conversationTransfer, ...conversationGone },
   errors,

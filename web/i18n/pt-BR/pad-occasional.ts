@@ -1,8 +1,6 @@
 /** Notes, the drafts of others, and what waits for a decision or was given back. */
 export const padOccasional = {
   draftOf: (p: { name: string }) => `Rascunho de ${p.name}`,
-  mayJoin: "Você pode escrever junto, mas não enviar.",
-  mayHelp: "Você pode escrever junto e enviar.",
   writing: (p: { name: string }) => `${p.name} está escrevendo`,
   writingMany: (p: { names: string }) => `${p.names} estão escrevendo`,
 

@@ -3,6 +3,8 @@ export const pad = {
   someoneGone: "Pessoa removida",
   draft: "Rascunho da resposta",
   join: "Escrever junto",
+  mayJoin: "Você pode escrever junto, mas não enviar.",
+  mayHelp: "Você pode escrever junto e enviar.",
   joined: "Quem atende ou supervisiona envia.",
   joinedWith: (p: { name: string }) => `Você escreve junto com ${p.name}. Quem atende ou supervisiona envia.`,
   waiting: "O rascunho está guardado neste aparelho.",

@@ -3,10 +3,11 @@ import type { ErrorCode } from "#shared/errors.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
 import { useProsa } from "../../../stores/context.ts";
 import type { Pad } from "../../../stores/prosa.ts";
-import { ComposerNotice, DraftPreview, HeldReplies, Problem } from "../at-times.ts";
+import { DraftPreview, HeldReplies, Problem } from "../at-times.ts";
 import { createActions } from "../conversation/actions.ts";
 import type { NoteDesk } from "../notes/note-desk.ts";
 import type { ReplyDesk } from "../reply-desk.ts";
+import { ComposerNotice } from "./composer-notice.tsx";
 import type { ComposerState } from "./composer-state.ts";
 import { Editor } from "./editor.tsx";
 import { createJoining } from "./joining.ts";
@@ -60,17 +61,14 @@ export function Composer(props: Props) {
           when={joining.isWriting()}
           fallback={
             <ComposerNotice
-              fallback={<div class="composer-notice" />}
-              with={{
-                state: state(),
-                owner: owner(),
-                mayJoin: joining.mayJoin(),
-                hasDraft: hasDraft(),
-                onJoin: joining.join,
-                onTemplates: () => void setIsPicking(true),
-                onStart: run(actions.start),
-                onReopen: run(actions.reopen),
-              }}
+              state={state()}
+              owner={owner()}
+              mayJoin={joining.mayJoin()}
+              hasDraft={hasDraft()}
+              onJoin={joining.join}
+              onTemplates={() => setIsPicking(true)}
+              onStart={run(actions.start)}
+              onReopen={run(actions.reopen)}
             />
           }
         >

@@ -108,7 +108,10 @@ export function Bubble(props: Props) {
           {(until) => <HoldNote with={{ message: props.message, until: until() }} />}
         </Show>
         <Show when={hasProblem()}>
-          <DeliveryProblem with={{ message: props.message, conversation: props.conversation }} />
+          <DeliveryProblem
+            fallback={<p class="delivery-wait" />}
+            with={{ message: props.message, conversation: props.conversation }}
+          />
         </Show>
       </Show>
     </article>
