@@ -1,4 +1,4 @@
-export { isBegun } from "./pads/begun.ts";
+export { untilNeeded } from "./pads/needed.ts";
 export { checkCopy, checkMessages } from "./check.ts";
 export { makeRoom } from "./make-room.ts";
 export { readBreaks, writePages } from "./write-pages.ts";

@@ -5,7 +5,7 @@ import { t } from "../../i18n/i18n.ts";
 import { navigate } from "../../parts/address.ts";
 import { ContactDetails } from "../../parts/contact/contact-details.tsx";
 import { errorText } from "../../parts/error-text.ts";
-import { createContactDetails } from "../../parts/lists.ts";
+import { createContactDetails } from "../../parts/followed.ts";
 import { isNarrow } from "../../parts/screen.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";

@@ -5,7 +5,7 @@ import { t } from "../../i18n/i18n.ts";
 import "../../i18n/words/contact.ts";
 import "../../i18n/words/conversation.ts";
 import { chosenId, navigate } from "../../parts/address.ts";
-import { createContactList } from "../../parts/lists.ts";
+import { createContactList } from "../../parts/followed.ts";
 import { isNarrow } from "../../parts/screen.ts";
 import { useShortcuts } from "../../parts/shortcuts.ts";
 import { Empty } from "../../ui/empty.tsx";

@@ -9,7 +9,7 @@ import { Avatar } from "../../ui/avatar.tsx";
 import { Banner } from "../../ui/banner.tsx";
 import { ChannelMark } from "../channel-mark.tsx";
 import { CopyButton } from "../copy-button.tsx";
-import { createContactDetails } from "../lists.ts";
+import { createContactDetails } from "../followed.ts";
 import { formatPhone } from "../phone.ts";
 import { fullTime, longTime, shortTime } from "../times.ts";
 import { ContactActions } from "./contact-actions.tsx";

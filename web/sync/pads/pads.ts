@@ -23,8 +23,7 @@ export const createPads = ({ tab, idle, wish, ...parts }: PadsParts) => {
 
   /** The leader keeps up what is shown. */
   const show = (): void => {
-    const read = [...shown].filter(([, { copy }]) => copy !== null);
-    wish({ wish: "show", tab, ids: read.map(([id]) => id) });
+    wish({ wish: "show", tab, ids: [...shown.keys()].filter((id) => shown.get(id)?.copy) });
   };
 
   const open = (id: Id): { copy: () => PadCopy | null; close: () => void } => {
@@ -47,10 +46,8 @@ export const createPads = ({ tab, idle, wish, ...parts }: PadsParts) => {
     return { copy: () => entry.copy, close };
   };
 
-  /** A pad that nobody is known to have written in can wait: what is typed meanwhile stays in its field. */
   const prepare = async (id: Id): Promise<void> => {
-    const { isBegun } = await READING.load();
-    if (!(await isBegun(parts.db, id))) await idle();
+    await (await READING.load()).untilNeeded(parts.db, id, idle);
     await PADS.load();
     begin(id);
   };

@@ -2,7 +2,7 @@ import { CirclePause } from "lucide-solid";
 import { createMemo, For, Show } from "solid-js";
 import { t } from "../../../i18n/i18n.ts";
 import { errorText } from "../../../parts/error-text.ts";
-import { createMessages } from "../../../parts/lists.ts";
+import { createMessages } from "../../../parts/followed.ts";
 import { longTime } from "../../../parts/times.ts";
 import { useViewer } from "../../../parts/viewer.ts";
 import { useProsa } from "../../../stores/context.ts";

@@ -2,7 +2,7 @@ import { createEffect, createMemo, createSignal, onCleanup, Show } from "solid-j
 import type { Conversation } from "#shared/model/conversation.ts";
 import { CAPABILITIES } from "#shared/policy/capabilities.ts";
 import { t } from "../../../i18n/i18n.ts";
-import { createPad, createSavedNotes } from "../../../parts/lists.ts";
+import { createPad, createSavedNotes } from "../../../parts/followed.ts";
 import { createPreference } from "../../../parts/preference.ts";
 import { isCompact } from "../../../parts/screen.ts";
 import { useViewer } from "../../../parts/viewer.ts";

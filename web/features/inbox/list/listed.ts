@@ -2,7 +2,7 @@ import { type Accessor, createMemo, createSignal, onCleanup, createEffect } from
 import type { Id } from "#shared/ids.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
 import type { Tab } from "#shared/policy/sight.ts";
-import { createSearch } from "../../../parts/lists.ts";
+import { createSearch } from "../../../parts/search.ts";
 import { useProsa } from "../../../stores/context.ts";
 import type { Paged } from "../../../stores/prosa.ts";
 import { matching } from "./matching.ts";

@@ -2,7 +2,7 @@ import { createEffect, createMemo, createSignal, lazy, on, Show, Suspense } from
 import { Virtualizer, type VirtualizerHandle } from "virtua/solid";
 import type { Conversation } from "#shared/model/conversation.ts";
 import { t } from "../../../i18n/i18n.ts";
-import { createMessages } from "../../../parts/lists.ts";
+import { createMessages } from "../../../parts/followed.ts";
 import { useViewer } from "../../../parts/viewer.ts";
 import type { Pad, ShownNote } from "../../../stores/prosa.ts";
 import { Later } from "../../../ui/later.tsx";

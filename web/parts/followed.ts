@@ -1,15 +1,13 @@
 import { type Accessor, createEffect, createSignal } from "solid-js";
 import { useProsa } from "../stores/context.ts";
-import type { ContactStore, ConversationStore, MessageStore, PadStore, ShownNote } from "../stores/prosa.ts";
+import type { ContactStore, MessageStore, PadStore, ShownNote } from "../stores/prosa.ts";
 
-/** The lists of the stores, by names that say that they follow the accessors which they are given. */
+/** What stores follow for a page, by names that say that they follow the accessors which they are given. */
 export const createContactList: ContactStore["list"] = (filter, query) => useProsa().contacts.list(filter, query);
 
 export const createContactDetails: ContactStore["details"] = (id) => useProsa().contacts.details(id);
 
 export const createMessages: MessageStore["of"] = (conversationId) => useProsa().messages.of(conversationId);
-
-export const createSearch: ConversationStore["search"] = (tab, query) => useProsa().conversations.search(tab, query);
 
 export const createPad: PadStore["open"] = (conversationId) => useProsa().pads.open(conversationId);
 
