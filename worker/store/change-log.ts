@@ -50,11 +50,22 @@ export const logConversation = (fact: {
  * Logs the given messages of conversations whose audience did not change, a row each, in order of time. The
  * conversations must have been raised by one version a message.
  */
-export const logMessages = (which: SQL, now: number): SQL => sql`insert into change_log ${COLUMNS}
-  select 'team-' || c.team_id,
-    ${next(sql`'team-' || c.team_id`)} + row_number() over (partition by c.team_id order by msg.at, msg.id),
-    c.company_id, c.id,
-    c.version - count(*) over (partition by c.id) + row_number() over (partition by c.id order by msg.at, msg.id),
+export const logMessages = (which: SQL, now: number): SQL =>
+  logged(which, now, {
+    place: sql`row_number() over (partition by c.team_id order by msg.at, msg.id)`,
+    later: sql`count(*) over (partition by c.id) - row_number() over (partition by c.id order by msg.at, msg.id)`,
+  });
+
+/** The same for one message or none: to plan for windows takes as long as all the rest of the statement. */
+export const logMessage = (which: SQL, now: number): SQL => logged(which, now, { place: sql`1`, later: sql`0` });
+
+/** `place` is a message's among those of its team, from 1 on; `later` is how many of its conversation's come after it. */
+const logged = (
+  which: SQL,
+  now: number,
+  { place, later }: { place: SQL; later: SQL },
+): SQL => sql`insert into change_log ${COLUMNS}
+  select 'team-' || c.team_id, ${next(sql`'team-' || c.team_id`)} + ${place}, c.company_id, c.id, c.version - (${later}),
     ${AUDIENCE}, ${AUDIENCE},
     json_object('fact', 'conversation', 'conversation', ${CONVERSATION}, 'message', ${MESSAGE}),
     ${now}, ${MARK}

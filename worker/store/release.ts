@@ -1,4 +1,4 @@
-import { logMessages } from "./change-log.ts";
+import { logMessage } from "./change-log.ts";
 import { type SQL, sql } from "./db.ts";
 
 /**
@@ -19,6 +19,6 @@ export const release = ({ conversationId, lease }: { conversationId: string; lea
         where d.conversation_id = ${conversationId} and d.lease = ${lease} and m.changed_by = ${lease}
       ) x
       where conversations.id = ${conversationId}`,
-    logMessages(sql`msg.id = (${leased}) and msg.changed_by = ${lease}`, now),
+    logMessage(sql`msg.id = (${leased}) and msg.changed_by = ${lease}`, now),
   ];
 };

@@ -1,5 +1,5 @@
 import type { Fact } from "#shared/protocol/fact.ts";
-import { type LoggedRow, logMessages, parseLogged } from "../change-log.ts";
+import { type LoggedRow, logMessage, logMessages, parseLogged } from "../change-log.ts";
 import { each, runBatch, type SQL, sql } from "../db.ts";
 import type { StoredChannel } from "../channels.ts";
 import { count, counting } from "../gauge.ts";
@@ -35,7 +35,7 @@ export const appendMessages = async (
   const [, , logged = []] = await runBatch(d1, [
     insertMessages(to, input, as ? isStill(as) : sql`true`),
     raiseConversations(to, input),
-    logMessages(sql`msg.id in (${ids})`, now),
+    (incoming.length === 1 ? logMessage : logMessages)(sql`msg.id in (${ids})`, now),
     ...(isKnownAlive ? [count(to.channelId, stored, now)] : counting(to.channelId, stored, now)),
     ...insertBelongings(to, incoming, now),
   ]);

@@ -1,6 +1,6 @@
 import type { NewId } from "#shared/ids.ts";
 import type { Identity } from "../../channels/port.ts";
-import { logContact, logConversation, type LoggedRow, logMessages, parseLogged } from "../change-log.ts";
+import { logContact, logConversation, type LoggedRow, logMessage, parseLogged } from "../change-log.ts";
 import { guard, runBatch, type SQL, sql } from "../db.ts";
 import { counting, these } from "../gauge.ts";
 import { CONTACT } from "../shapes.ts";
@@ -75,7 +75,7 @@ export const claimEcho = async (
     sql`delete from deliveries where message_id = ${messageId} and lease is null`,
     sql`update conversations set version = version + 1
       where id = (select conversation_id from messages where id = ${messageId})`,
-    logMessages(sql`msg.id = ${messageId}`, now),
+    logMessage(sql`msg.id = ${messageId}`, now),
     ...counting(to.channelId, these(["repeated"]), now),
   ]);
   return parseLogged(results.flat());
