@@ -200,7 +200,8 @@ test("what waited for a pad that is no more is given back, and one's new notes a
   expect(bruno.replica.outbox.refusals()).toMatchObject(
     ["Olá, Maria", "conhecida e mudada"].map((text) => ({ name: "pad", code: "conflict", conversationId: id, text })),
   );
-  expect([draftOf(bruno), bruno.copy.noteIds().map((it) => bruno.copy.text(it))]).toEqual(["", ["Nota nova"]]);
+  const here = () => [draftOf(bruno), bruno.copy.noteIds().map((it) => bruno.copy.text(it))];
+  await scene.until(() => expect(here()).toEqual(["", ["Nota nova"]]));
 });
 
 test("what the new pad has already is not given back", async () => {
