@@ -39,8 +39,7 @@ export const roomsOf = (env: Env): Rooms =>
 /** How many messages Queues takes at once. Source: Cloudflare Queues, Limits. */
 const MAX_QUEUE_BATCH = 100;
 
-const sleep = (ms: number): Promise<void> =>
-  ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve();
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.max(ms, 0)));
 
 /** Pokes of this isolate that wait for the one under way. */
 const poke = pokeCoalescer(() => Date.now());

@@ -20,14 +20,15 @@ type Line<Row> = { busySince: number | null; waiting: Waiting<Row>[] };
 
 export type Gather<Key, Row> = (key: Key, mine: Brought<Row>, store: Store<Row>) => Promise<readonly Row[] | null>;
 
+/** `sleep` resolves after so many milliseconds, and not before whatever is ready has had its turn. */
 type Config = { maxChars: number; now: () => number; sleep: (ms: number) => Promise<void> };
 
 /**
- * Stores what the requests of an isolate bring for the same key: at once when nobody is at it, and else together with what
- * comes meanwhile, in the order in which it came. Whoever waits and sees that nobody is at it stores for all. They share
- * plain values only, and look at them by their own clocks: a request may neither use another's connections nor wait for its
- * promises. Answers which of one's rows `store` left; null when nothing is known of them, so that they must be brought anew,
- * alone. Throws what `store` throws for one's rows alone.
+ * Stores what the requests of an isolate bring for the same key: when nobody is at it, at once and with all that has arrived
+ * by then; else together with what comes meanwhile, in the order in which it came. Whoever waits and sees that nobody is at it
+ * stores for all. They share plain values only, and look at them by their own clocks: a request may neither use another's
+ * connections nor wait for its promises. Answers which of one's rows `store` left; null when nothing is known of them, so that
+ * they must be brought anew, alone. Throws what `store` throws for one's rows alone.
  */
 export const gatherer = <Key extends object, Row>({ maxChars, now, sleep }: Config): Gather<Key, Row> => {
   const lines = new WeakMap<Key, Line<Row>>();
@@ -36,7 +37,8 @@ export const gatherer = <Key extends object, Row>({ maxChars, now, sleep }: Conf
 
   const storeNext = async (line: Line<Row>, store: Store<Row>): Promise<void> => {
     const together = takeFrom(line.waiting, maxChars);
-    line.busySince = now();
+    const since = now();
+    line.busySince = since;
     try {
       const left = new Set(await store(together.flatMap((it) => it.rows)));
       for (const it of together) it.outcome = { left: it.rows.filter((row) => left.has(row)) };
@@ -44,7 +46,8 @@ export const gatherer = <Key extends object, Row>({ maxChars, now, sleep }: Conf
       // What cannot be stored keeps nobody else's from it.
       for (const it of together) it.outcome = together.length > 1 ? "unknown" : { error };
     }
-    line.busySince = null;
+    // Whoever took this one for gone may be storing meanwhile.
+    if (line.busySince === since) line.busySince = null;
   };
 
   return async (key, brought, store) => {
@@ -53,6 +56,8 @@ export const gatherer = <Key extends object, Row>({ maxChars, now, sleep }: Conf
     const mine: Waiting<Row> = { ...brought, outcome: null };
     line.waiting.push(mine);
     const since = now();
+    // Those who have arrived already come in first: they go together, and nobody who always comes alone keeps them out.
+    await sleep(0);
     while (!mine.outcome && now() - since < PATIENCE_MS) {
       await (isFree(line) ? storeNext(line, store) : sleep(LOOK_EVERY_MS));
     }

@@ -60,7 +60,7 @@ export type SendTools = Tools &
     adapters: Adapters;
     credentialsKey: string;
     random: () => number;
-    /** Resolves after so many milliseconds; at once when there are none. */
+    /** Resolves after so many milliseconds; when there are none, once whatever is ready has had its turn. */
     sleep: (ms: number) => Promise<void>;
   };
 

@@ -41,6 +41,12 @@ const stored = () => stores.map((it) => it.rows);
 
 let gather: Gather<object, string>;
 const bring = (rows: readonly string[], { to = MARIA, chars = 1 } = {}) => gather(to, { rows, chars }, store);
+/** Somebody comes, and has begun to store. */
+const begin = async (rows: readonly string[], { chars = 1 } = {}) => {
+  const answer = bring(rows, { chars });
+  await pass(0);
+  return { answer };
+};
 
 beforeEach(() => {
   now = 0;
@@ -50,15 +56,21 @@ beforeEach(() => {
 });
 
 it("who comes alone is stored at once, time after time", async () => {
-  const first = bring(["oi"]);
+  const first = await begin(["oi"]);
   await stores[0]!.end();
-  expect(await first).toEqual([]);
-  void bring(["tudo bem?"]);
+  expect(await first.answer).toEqual([]);
+  await begin(["tudo bem?"]);
   expect(stored()).toEqual([["oi"], ["tudo bem?"]]);
 });
 
-it("those who come meanwhile are stored together, in the order in which they came", async () => {
+it("those who come in the same moment are stored together", async () => {
   void bring(["um"]);
+  await begin(["dois"]);
+  expect(stored()).toEqual([["um", "dois"]]);
+});
+
+it("those who come meanwhile are stored together, in the order in which they came", async () => {
+  await begin(["um"]);
   void bring(["dois", "três"]);
   void bring(["quatro"]);
   expect(stored()).toEqual([["um"]]);
@@ -66,21 +78,23 @@ it("those who come meanwhile are stored together, in the order in which they cam
   expect(stored()).toEqual([["um"], ["dois", "três", "quatro"]]);
 });
 
-it("nobody waits for what another channel brings", () => {
-  void bring(["um"]);
+it("nobody waits for what another channel brings", async () => {
+  await begin(["um"]);
   void bring(["dois"], { to: OTHER });
+  await pass(0);
   expect(stored()).toEqual([["um"], ["dois"]]);
 });
 
 it("each is told which of their own rows are left", async () => {
-  const answers = [bring(["um"]), bring(["dois", "três"]), bring(["quatro"])];
+  const { answer } = await begin(["um"]);
+  const others = [bring(["dois", "três"]), bring(["quatro"])];
   await stores[0]!.end(["um"]);
   await stores[1]!.end(["três", "quatro"]);
-  expect(await Promise.all(answers)).toEqual([["um"], ["três"], ["quatro"]]);
+  expect(await Promise.all([answer, ...others])).toEqual([["um"], ["três"], ["quatro"]]);
 });
 
 it("no more are stored together than may be", async () => {
-  void bring(["um"]);
+  await begin(["um"]);
   for (const it of ["dois", "três", "quatro"]) void bring([it], { chars: 4 });
   await stores[0]!.end();
   await stores[1]!.end();
@@ -88,7 +102,7 @@ it("no more are stored together than may be", async () => {
 });
 
 it("one that is larger than that is stored all the same, alone", async () => {
-  void bring(["um"], { chars: 11 });
+  await begin(["um"], { chars: 11 });
   void bring(["dois"]);
   expect(stored()).toEqual([["um"]]);
   await stores[0]!.end();
@@ -97,23 +111,24 @@ it("one that is larger than that is stored all the same, alone", async () => {
 
 describe("what cannot be stored", () => {
   it("is told to whoever brought it", async () => {
-    const alone = bring(["um"]);
-    await Promise.all([expect(alone).rejects.toThrow("cannot be stored"), stores[0]!.fail()]);
-    void bring(["dois"]);
+    const { answer } = await begin(["um"]);
+    await Promise.all([expect(answer).rejects.toThrow("cannot be stored"), stores[0]!.fail()]);
+    await begin(["dois"]);
     expect(stored()).toEqual([["um"], ["dois"]]);
   });
 
   it("keeps nobody else from it: each is to bring theirs anew", async () => {
-    const answers = [bring(["um"]), bring(["dois"]), bring(["três"])];
+    const { answer } = await begin(["um"]);
+    const others = [bring(["dois"]), bring(["três"])];
     await stores[0]!.end();
     await stores[1]!.fail();
-    expect(await Promise.all(answers)).toEqual([[], null, null]);
+    expect(await Promise.all([answer, ...others])).toEqual([[], null, null]);
   });
 });
 
 describe("who waits for somebody that is gone", () => {
   it("stores for all who wait once five seconds have passed", async () => {
-    void bring(["um"]);
+    await begin(["um"]);
     await pass(1_000);
     const others = [bring(["dois"]), bring(["três"])];
     await pass(3_999);
@@ -124,8 +139,19 @@ describe("who waits for somebody that is gone", () => {
     expect(await Promise.all(others)).toEqual([[], ["três"]]);
   });
 
+  it("keeps the line when that one ends after all", async () => {
+    await begin(["um"]);
+    await pass(1_000);
+    void bring(["dois"]);
+    await pass(4_000);
+    expect(stored()).toEqual([["um"], ["dois"]]);
+    void bring(["três"]);
+    await stores[0]!.end();
+    expect(stored()).toEqual([["um"], ["dois"]]);
+  });
+
   it("brings anew, alone, what they had taken", async () => {
-    void bring(["um"]);
+    await begin(["um"]);
     void bring(["dois"]);
     const taken = bring(["três"]);
     await stores[0]!.end();
