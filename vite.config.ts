@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig, type Rolldown } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import solid from "vite-plugin-solid";
+import { lucideIcons } from "./scripts/lib/lucide-icons.ts";
 
 type Modules = Rolldown.ChunkingContext;
 
@@ -43,6 +44,7 @@ const GROUPS = [
 export default defineConfig({
   root: fileURLToPath(new URL("web", import.meta.url)),
   plugins: [
+    lucideIcons(fileURLToPath(new URL("web/ui/icon.ts", import.meta.url))),
     solid(),
     VitePWA({
       strategies: "injectManifest",
