@@ -1,11 +1,12 @@
-import { createEffect, createMemo, createSignal, lazy, on, Show, Suspense } from "solid-js";
-import { Virtualizer, type VirtualizerHandle } from "virtua/solid";
+import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
 import type { Conversation } from "#shared/model/conversation.ts";
 import { t } from "../../../i18n/i18n.ts";
 import { createMessages } from "../../../parts/followed.ts";
 import { useViewer } from "../../../parts/viewer.ts";
 import type { Pad, ShownNote } from "../../../stores/prosa.ts";
+import { deferred } from "../../../ui/deferred.tsx";
 import { Later } from "../../../ui/later.tsx";
+import { MeasuredList, type MeasuredListHandle } from "../../../ui/measured-list.tsx";
 import type { NoteDesk } from "../notes/note-desk.ts";
 import { NewMessagesPill } from "../at-times.ts";
 import { mediumOf } from "../own-files.ts";
@@ -19,7 +20,7 @@ import { type Thread, ThreadContext } from "./thread.ts";
 import { notesSince, timelineOf } from "./timeline.ts";
 import "./message-list.css";
 
-const Viewer = lazy(() => import("./viewer/viewer.tsx"));
+const Viewer = deferred(() => import("./viewer/viewer.tsx"));
 
 const BOTTOM_PX = 64;
 const OLDER_PX = 500;
@@ -71,7 +72,7 @@ export function MessageList(props: Props) {
     return items.slice(at + 1).filter((it) => it.direction === "in" && it.kind !== "reaction").length;
   });
 
-  // At once, and again with every measurement: the virtualizer's own way goes on for a while and would pull back who has
+  // At once, and again with every measurement: the list's own way goes on for a while and would pull back who has
   // begun to read upwards.
   const toBottom = () => (scroller.scrollTop = scroller.scrollHeight);
 
@@ -107,14 +108,14 @@ export function MessageList(props: Props) {
   });
   createReading(() => props.conversation, isAtBottom);
 
-  let virtualizer: VirtualizerHandle | undefined;
+  let list: MeasuredListHandle | undefined;
   const marking = createMarking(() => scroller);
   const goTo = (id: string) => {
     const at = timeline().keys.indexOf(id);
     if (at === -1) return;
     setSeenId(newestBubble()?.id);
     setIsAtBottom(false);
-    virtualizer?.scrollToIndex(at, { align: "center" });
+    list?.centre(at);
     marking.mark(id);
   };
   const [viewedId, setViewedId] = createSignal<string | null>(null);
@@ -149,15 +150,14 @@ export function MessageList(props: Props) {
           onKeyDown={(event) => moveBetweenMessages(event, scroller)}
         >
           <div class="messages-spring" />
-          <Virtualizer
-            data={timeline().keys}
-            shift={timeline().isOlder}
-            scrollRef={scroller}
+          <MeasuredList
+            keys={timeline().keys}
+            isShifted={timeline().isOlder}
+            scroller={scroller}
+            kept={kept()}
             onScroll={onScroll}
             onResize={() => isAtBottom() && toBottom()}
-            bufferSize={600}
-            keepMounted={kept()}
-            ref={(handle) => (virtualizer = handle)}
+            onReady={(it) => (list = it)}
           >
             {(key) => (
               <Show when={timeline().byKey.get(key)}>
@@ -166,7 +166,7 @@ export function MessageList(props: Props) {
                 )}
               </Show>
             )}
-          </Virtualizer>
+          </MeasuredList>
         </div>
         <Older
           state={paged.state()}
@@ -178,11 +178,9 @@ export function MessageList(props: Props) {
           <NewMessagesPill with={{ count: unseen(), onClick: toBottom }} />
         </Show>
         <Announcer newest={newest()} contactName={props.conversation.contact.name} />
-        <Suspense>
-          <Show when={viewedId()}>
-            {(id) => <Viewer id={id()} onMove={setViewedId} onClose={() => setViewedId(null)} />}
-          </Show>
-        </Suspense>
+        <Show when={viewedId()}>
+          {(id) => <Viewer with={{ id: id(), onMove: setViewedId, onClose: () => void setViewedId(null) }} />}
+        </Show>
       </div>
     </ThreadContext.Provider>
   );
