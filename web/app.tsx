@@ -1,5 +1,4 @@
-import { type Component, createMemo, onMount, Show, untrack } from "solid-js";
-import { Dynamic } from "solid-js/web";
+import { type Component, createComponent, createMemo, onMount, Show, untrack } from "solid-js";
 import { Frame } from "./features/frame/frame.tsx";
 import { SessionGate } from "./features/frame/session-gate.tsx";
 import { InboxPage } from "./features/inbox/inbox-page.tsx";
@@ -43,8 +42,8 @@ export function App(props: { prosa: Prosa }) {
       <Show when={shown() !== PAGES.signIn} fallback={<PAGES.signIn />}>
         <SessionGate>
           <Frame>
-            <Show when={shown() === InboxPage || prosa.conversations.isLoaded()}>
-              <Dynamic component={shown()} />
+            <Show when={(shown() === InboxPage || prosa.conversations.isLoaded()) && shown()} keyed>
+              {(page) => createComponent(page, {})}
             </Show>
           </Frame>
         </SessionGate>

@@ -1,5 +1,4 @@
-import { type Component, createSignal, type JSX, Show } from "solid-js";
-import { Dynamic } from "solid-js/web";
+import { type Component, createComponent, createMemo, createSignal, type JSX, Show } from "solid-js";
 
 /**
  * A component whose code is fetched when it is first needed, once for all places. Until then each place shows what it is given
@@ -20,10 +19,16 @@ export const deferred = <P extends Record<string, unknown>>(load: () => Promise<
     void begin();
     return (
       <Show when={loaded()} fallback={props.fallback}>
-        {(component) => <Dynamic component={component()} {...props.with} />}
+        {(component) => createComponent(component(), followed(props))}
       </Show>
     );
   }
   Deferred.ahead = begin;
   return Deferred;
+};
+
+/** What a place gives, each read anew from there, so that it can be followed. */
+const followed = <P extends object>(place: { with: P }): P => {
+  const given = createMemo(() => place.with);
+  return new Proxy({} as P, { get: (_, name) => Reflect.get(given(), name) });
 };

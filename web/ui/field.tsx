@@ -1,35 +1,53 @@
-import { createUniqueId, type JSX, Show, splitProps } from "solid-js";
+import { createUniqueId, type JSX, Show } from "solid-js";
 import "./field.css";
 
-type Props = JSX.InputHTMLAttributes<HTMLInputElement> & {
+type Props = {
   label: string;
   hint?: string | undefined;
   error?: string | undefined;
   after?: JSX.Element;
+  type?: "text" | "email" | "number" | "password";
+  name?: string;
+  autocomplete?: string;
+  autofocus?: boolean;
+  placeholder?: string;
+  maxlength?: number;
+  min?: number;
+  max?: number;
+  value: string | number;
+  onInput: JSX.EventHandler<HTMLInputElement, InputEvent>;
 };
 
 /** A labelled text input, with what helps to fill it in and what is wrong with it. */
 export function Field(props: Props) {
   const id = createUniqueId();
-  const [own, input] = splitProps(props, ["label", "hint", "error", "after"]);
   return (
     <div class="field">
       <label class="field-label" for={id}>
-        {own.label}
+        {props.label}
       </label>
       <span class="field-box">
         <input
-          {...input}
           id={id}
+          type={props.type ?? "text"}
+          name={props.name}
+          autocomplete={props.autocomplete}
+          autofocus={props.autofocus}
+          placeholder={props.placeholder}
+          maxlength={props.maxlength}
+          min={props.min}
+          max={props.max}
+          value={props.value}
+          onInput={(event) => props.onInput(event)}
           class="field-input"
-          aria-invalid={own.error ? true : undefined}
-          aria-describedby={own.error || own.hint ? `${id}-help` : undefined}
+          aria-invalid={props.error ? true : undefined}
+          aria-describedby={props.error || props.hint ? `${id}-help` : undefined}
         />
-        {own.after}
+        {props.after}
       </span>
-      <Show when={own.error ?? own.hint}>
+      <Show when={props.error ?? props.hint}>
         {(help) => (
-          <p id={`${id}-help`} class="field-help" data-error={own.error ? "" : undefined}>
+          <p id={`${id}-help`} class="field-help" data-error={props.error ? "" : undefined}>
             {help()}
           </p>
         )}

@@ -1,17 +1,33 @@
-import { type JSX, splitProps } from "solid-js";
+import type { JSX } from "solid-js";
 import "./icon-button.css";
 
-type Props = Omit<JSX.ButtonHTMLAttributes<HTMLButtonElement>, "aria-label" | "title"> & {
+type Props = {
   /** Read aloud, and shown when hovered. */
   label: string;
+  class?: string;
+  disabled?: boolean;
+  autofocus?: boolean;
+  "aria-pressed"?: boolean;
+  "data-side"?: "left" | "right";
+  onClick: () => void;
+  children: JSX.Element;
 };
 
 /** A button that is an icon; its label is never left out. */
 export function IconButton(props: Props) {
-  const [own, rest] = splitProps(props, ["label", "class", "children"]);
   return (
-    <button type="button" {...rest} class={`icon-button ${own.class ?? ""}`} aria-label={own.label} title={own.label}>
-      {own.children}
+    <button
+      type="button"
+      class={`icon-button ${props.class ?? ""}`}
+      aria-label={props.label}
+      title={props.label}
+      disabled={props.disabled}
+      autofocus={props.autofocus}
+      aria-pressed={props["aria-pressed"]}
+      data-side={props["data-side"]}
+      onClick={() => props.onClick()}
+    >
+      {props.children}
     </button>
   );
 }

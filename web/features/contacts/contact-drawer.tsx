@@ -38,7 +38,7 @@ export function ContactDrawer(props: { id: string; listed: Contact | undefined }
         </IconButton>
       </div>
       <Switch fallback={<SkeletonRows rows={3} label={t("common.loading")} />}>
-        <Match when={contact()}>{(it) => <ContactDetails contact={it()} heading={isNarrow() ? "h1" : "h2"} />}</Match>
+        <Match when={contact()}>{(it) => <ContactDetails contact={it()} isAlone={isNarrow()} />}</Match>
         <Match when={failure() === "not_found"}>
           <Empty icon={<UserRoundX size={22} />} title={t("contact.notFoundTitle")} role="alert">
             {t("contact.notFoundText")}

@@ -1,12 +1,15 @@
 import { Archive, Ban, CloudOff, SearchX, UsersRound } from "lucide-solid";
 import { Match, Switch } from "solid-js";
-import { Dynamic } from "solid-js/web";
 import type { ContactFilter } from "#shared/model/contact.ts";
 import { t } from "../../i18n/i18n.ts";
 import { Button } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 
-const ICONS = { active: UsersRound, archived: Archive, blocked: Ban };
+const ICONS = {
+  active: () => <UsersRound size={22} />,
+  archived: () => <Archive size={22} />,
+  blocked: () => <Ban size={22} />,
+};
 
 type Props = {
   filter: ContactFilter;
@@ -19,11 +22,7 @@ export function ContactsEmpty(props: Props) {
   return (
     <Switch
       fallback={
-        <Empty
-          icon={<Dynamic component={ICONS[props.filter]} size={22} />}
-          title={t(`contact.empty.${props.filter}Title`)}
-          role="status"
-        >
+        <Empty icon={ICONS[props.filter]()} title={t(`contact.empty.${props.filter}Title`)} role="status">
           {t(`contact.empty.${props.filter}Text`)}
         </Empty>
       }

@@ -1,5 +1,4 @@
 import { For, Show } from "solid-js";
-import { Dynamic } from "solid-js/web";
 import { t } from "../../i18n/i18n.ts";
 import { path } from "../../parts/address.ts";
 import { useMay } from "../../parts/viewer.ts";
@@ -22,7 +21,7 @@ export default function BottomBar(props: { onHelp: () => void }) {
           {(place) => (
             <Show when={place.needs === null || may(place.needs)}>
               <a href={place.href} class="bottom-item" aria-current={isAt(place.href) ? "page" : undefined}>
-                <Dynamic component={place.icon} size={20} aria-hidden="true" />
+                <place.icon size={20} />
                 <span class="bottom-label">{t(`frame.${place.key}`)}</span>
                 <Show when={place.key === "inbox"}>
                   <Count value={conversations.unreadTotal()} label={t("frame.unread", conversations.unreadTotal())} />

@@ -1,4 +1,4 @@
-import { createSignal, ErrorBoundary, type JSX, lazy, Show, Suspense } from "solid-js";
+import { createSignal, ErrorBoundary, type JSX, Show } from "solid-js";
 import { t } from "../../i18n/i18n.ts";
 import { isNarrow } from "../../parts/screen.ts";
 import { useShortcuts } from "../../parts/shortcuts.ts";
@@ -13,7 +13,7 @@ import "./frame.css";
 
 const BottomBar = deferred(() => import("./bottom-bar.tsx"));
 const Notices = deferred(() => whenIdle(() => withStores(import("./notices.tsx"))));
-const ShortcutsDialog = lazy(() => import("./shortcuts-dialog.tsx"));
+const ShortcutsDialog = deferred(() => import("./shortcuts-dialog.tsx"));
 
 /** What stands around every page: the rail or the bottom bar, what was refused, the title with what is unread. */
 export function Frame(props: { children?: JSX.Element }) {
@@ -44,11 +44,9 @@ export function Frame(props: { children?: JSX.Element }) {
         <ErrorBoundary fallback={broken}>{props.children}</ErrorBoundary>
       </main>
       <Notices with={{}} />
-      <Suspense>
-        <Show when={isHelpOpen()}>
-          <ShortcutsDialog onClose={() => setIsHelpOpen(false)} />
-        </Show>
-      </Suspense>
+      <Show when={isHelpOpen()}>
+        <ShortcutsDialog with={{ onClose: () => setIsHelpOpen(false) }} />
+      </Show>
     </div>
   );
 }

@@ -1,19 +1,23 @@
 import { Hourglass, Keyboard, LogOut, Monitor, Moon, Sun } from "lucide-solid";
-import { createSignal, For, lazy, Show, Suspense } from "solid-js";
-import { Dynamic } from "solid-js/web";
+import { createSignal, For, Show } from "solid-js";
 import { chooseLocale, locale, LOCALES, t } from "../../i18n/i18n.ts";
 import { setTheme, theme, THEMES } from "../../parts/theme.ts";
 import { useViewer } from "../../parts/viewer.ts";
 import { useProsa } from "../../stores/context.ts";
 import { Avatar } from "../../ui/avatar.tsx";
+import { deferred } from "../../ui/deferred.tsx";
 import { Menu, MenuGroup, MenuItem } from "../../ui/menu.tsx";
 import type { Side } from "../../ui/place.ts";
 import "./profile-menu.css";
 
-const SafetyDelayDialog = lazy(() => import("./safety-delay-dialog.tsx"));
-const SignOutDialog = lazy(() => import("./sign-out-dialog.tsx"));
+const SafetyDelayDialog = deferred(() => import("./safety-delay-dialog.tsx"));
+const SignOutDialog = deferred(() => import("./sign-out-dialog.tsx"));
 
-const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon };
+const THEME_ICONS = {
+  system: () => <Monitor size={16} />,
+  light: () => <Sun size={16} />,
+  dark: () => <Moon size={16} />,
+};
 
 export function ProfileMenu(props: { onHelp: () => void; side: Side }) {
   const { session } = useProsa();
@@ -39,11 +43,7 @@ export function ProfileMenu(props: { onHelp: () => void; side: Side }) {
         <MenuGroup label={t("frame.theme")}>
           <For each={THEMES}>
             {(it) => (
-              <MenuItem
-                isChecked={theme() === it}
-                icon={<Dynamic component={THEME_ICONS[it]} size={16} />}
-                onSelect={() => setTheme(it)}
-              >
+              <MenuItem isChecked={theme() === it} icon={THEME_ICONS[it]()} onSelect={() => setTheme(it)}>
                 {t(`frame.themes.${it}`)}
               </MenuItem>
             )}
@@ -70,14 +70,12 @@ export function ProfileMenu(props: { onHelp: () => void; side: Side }) {
           </MenuItem>
         </MenuGroup>
       </Menu>
-      <Suspense>
-        <Show when={isLeaving()}>
-          <SignOutDialog onClose={() => setIsLeaving(false)} />
-        </Show>
-        <Show when={isDelaying()}>
-          <SafetyDelayDialog onClose={() => setIsDelaying(false)} />
-        </Show>
-      </Suspense>
+      <Show when={isLeaving()}>
+        <SignOutDialog with={{ onClose: () => setIsLeaving(false) }} />
+      </Show>
+      <Show when={isDelaying()}>
+        <SafetyDelayDialog with={{ onClose: () => setIsDelaying(false) }} />
+      </Show>
     </>
   );
 }

@@ -1,5 +1,4 @@
 import { For, Show } from "solid-js";
-import { Dynamic } from "solid-js/web";
 import { t } from "../../i18n/i18n.ts";
 import { path } from "../../parts/address.ts";
 import { useMay } from "../../parts/viewer.ts";
@@ -23,7 +22,7 @@ export function Rail(props: { onHelp: () => void }) {
             <Show when={place.needs === null || may(place.needs)}>
               <li>
                 <a href={place.href} class="rail-item" aria-current={isAt(place.href) ? "page" : undefined}>
-                  <Dynamic component={place.icon} size={20} aria-hidden="true" />
+                  <place.icon size={20} />
                   <span class="rail-label">{t(`frame.${place.key}`)}</span>
                   <Show when={place.key === "inbox"}>
                     <Count value={conversations.unreadTotal()} label={t("frame.unread", conversations.unreadTotal())} />

@@ -1,6 +1,5 @@
 import { Lock } from "lucide-solid";
-import { type Component, Show } from "solid-js";
-import { Dynamic } from "solid-js/web";
+import { type JSX, Show } from "solid-js";
 import { t } from "../../i18n/i18n.ts";
 import "../../i18n/words/settings.ts";
 import { useMay } from "../../parts/viewer.ts";
@@ -15,7 +14,7 @@ const UsersPage = deferred(() => import("./users/users-page.tsx"));
 const HealthPage = deferred(() => import("./health/health-page.tsx"));
 const ChannelsPage = deferred(() => import("./channels/channels-page.tsx"));
 
-const SECTIONS: Record<Section, Component> = {
+const SECTIONS: Record<Section, () => JSX.Element> = {
   teams: () => <TeamsPage with={{}} />,
   users: () => <UsersPage with={{}} />,
   channels: () => <ChannelsPage with={{}} />,
@@ -34,7 +33,7 @@ export default function SettingsPage(props: { section: Section }) {
         </Empty>
       }
     >
-      <Dynamic component={SECTIONS[props.section]} />
+      {SECTIONS[props.section]()}
     </Show>
   );
 }

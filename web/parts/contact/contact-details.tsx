@@ -1,12 +1,12 @@
 import { Archive, Ban, MegaphoneOff } from "lucide-solid";
 import { createMemo, Show } from "solid-js";
-import { Dynamic } from "solid-js/web";
 import type { Contact } from "#shared/model/contact.ts";
 import type { ChannelKind } from "#shared/model/channel.ts";
 import { t } from "../../i18n/i18n.ts";
 import "../../i18n/words/contact.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Banner } from "../../ui/banner.tsx";
+import { Heading } from "../../ui/heading.tsx";
 import { ChannelMark } from "../channel-mark.tsx";
 import { CopyButton } from "../copy-button.tsx";
 import { createContactDetails } from "../followed.ts";
@@ -23,8 +23,8 @@ type Props = {
   /** The conversation that is open beside it, if any. */
   conversationId?: string | undefined;
   channel?: ChannelKind | undefined;
-  /** `h1` where the contact is all there is on the screen. */
-  heading?: "h1" | "h2";
+  /** Whether the contact is all there is on the screen. */
+  isAlone?: boolean;
 };
 
 /** All about a contact: used by the conversation's panel and by the drawer of Contatos. */
@@ -38,9 +38,9 @@ export function ContactDetails(props: Props) {
     <div class="contact-details">
       <header class="contact-head">
         <Avatar name={props.contact.name} size="l" />
-        <Dynamic component={props.heading ?? "h2"} class="contact-name">
+        <Heading isOfPage={props.isAlone ?? false} class="contact-name">
           {props.contact.name}
-        </Dynamic>
+        </Heading>
         <Show when={props.contact.phone} fallback={<p class="contact-phone">{t("contact.noPhone")}</p>}>
           {(phone) => (
             <p class="contact-phone">

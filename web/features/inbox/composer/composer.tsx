@@ -1,8 +1,9 @@
-import { type Accessor, createMemo, createSignal, lazy, Show, Suspense } from "solid-js";
+import { type Accessor, createMemo, createSignal, Show } from "solid-js";
 import type { ErrorCode } from "#shared/errors.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
 import { useProsa } from "../../../stores/context.ts";
 import type { Pad } from "../../../stores/prosa.ts";
+import { deferred } from "../../../ui/deferred.tsx";
 import { DraftPreview, HeldReplies, Problem } from "../at-times.ts";
 import { createActions } from "../conversation/actions.ts";
 import type { NoteDesk } from "../notes/note-desk.ts";
@@ -14,7 +15,7 @@ import { createJoining } from "./joining.ts";
 import { NoteButton } from "./note-button.tsx";
 import "./composer.css";
 
-const TemplatePicker = lazy(() => import("./templates/template-picker.tsx"));
+const TemplatePicker = deferred(() => import("./templates/template-picker.tsx"));
 
 type Props = {
   conversation: Conversation;
@@ -87,11 +88,9 @@ export function Composer(props: Props) {
         </Show>
       </div>
       <Show when={problem()}>{(code) => <Problem with={{ class: "composer-problem", code: code() }} />}</Show>
-      <Suspense>
-        <Show when={isPicking()}>
-          <TemplatePicker conversation={props.conversation} onClose={() => setIsPicking(false)} />
-        </Show>
-      </Suspense>
+      <Show when={isPicking()}>
+        <TemplatePicker with={{ conversation: props.conversation, onClose: () => setIsPicking(false) }} />
+      </Show>
     </div>
   );
 }

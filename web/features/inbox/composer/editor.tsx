@@ -1,4 +1,4 @@
-import { createMemo, createSignal, lazy, onCleanup, Show, Suspense } from "solid-js";
+import { createMemo, createSignal, onCleanup, Show } from "solid-js";
 import type { ErrorCode } from "#shared/errors.ts";
 import { newId } from "#shared/ids.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
@@ -8,6 +8,7 @@ import { isNarrow } from "../../../parts/screen.ts";
 import { useShortcuts } from "../../../parts/shortcuts.ts";
 import { useProsa } from "../../../stores/context.ts";
 import type { Pad } from "../../../stores/prosa.ts";
+import { deferred } from "../../../ui/deferred.tsx";
 import { Problem, QuoteBar } from "../at-times.ts";
 import { focusNewestMessage } from "../messages/moving.ts";
 import type { BoundField } from "../pads/bind-field.ts";
@@ -19,8 +20,8 @@ import type { Recorded } from "./recorder/record.ts";
 import { SendButton } from "./send-button.tsx";
 import { trayOf } from "./tray/trays.ts";
 
-const TrayView = lazy(() => import("./tray/tray-view.tsx"));
-const RecordingBar = lazy(() => import("./recorder/recording-bar.tsx"));
+const TrayView = deferred(() => import("./tray/tray-view.tsx"));
+const RecordingBar = deferred(() => import("./recorder/recording-bar.tsx"));
 
 const TYPING_MS = 4000;
 
@@ -164,17 +165,13 @@ export function Editor(props: Props) {
           <QuoteBar with={{ message: it(), contactName: props.conversation.contact.name, onRemove: removeQuote }} />
         )}
       </Show>
-      <Suspense>
-        <Show when={hasFiles()}>
-          <TrayView tray={tray()} />
-        </Show>
-      </Suspense>
+      <Show when={hasFiles()}>
+        <TrayView with={{ tray: tray() }} />
+      </Show>
       <div class="editor" data-recording={isRecording() ? "" : undefined}>
-        <Suspense>
-          <Show when={isRecording()}>
-            <RecordingBar onSend={sendVoice} onClose={() => (setIsRecording(false), field.focus())} />
-          </Show>
-        </Suspense>
+        <Show when={isRecording()}>
+          <RecordingBar with={{ onSend: sendVoice, onClose: () => (setIsRecording(false), field.focus()) }} />
+        </Show>
         <Show when={!isRecording() && props.maySend}>
           <AttachButtons
             mayAttach={mayAttach()}

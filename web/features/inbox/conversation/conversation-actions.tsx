@@ -1,14 +1,15 @@
 import { ArrowRightLeft, Check, Hand, RotateCcw } from "lucide-solid";
-import { createSignal, type JSX, lazy, Show, Suspense } from "solid-js";
+import { createSignal, type JSX, Show } from "solid-js";
 import type { ErrorCode } from "#shared/errors.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
 import { t } from "../../../i18n/i18n.ts";
 import { isNarrow } from "../../../parts/screen.ts";
 import { Button } from "../../../ui/button.tsx";
+import { deferred } from "../../../ui/deferred.tsx";
 import { ConversationMenu, RefusedDialog } from "../at-times.ts";
 import { createActions } from "./actions.ts";
 
-const TransferDialog = lazy(() => import("../transfer/transfer-dialog.tsx"));
+const TransferDialog = deferred(() => import("../transfer/transfer-dialog.tsx"));
 
 /** What the viewer may do with the conversation now. The next natural step is the one filled button. */
 export function ConversationActions(props: { conversation: Conversation }) {
@@ -50,11 +51,9 @@ export function ConversationActions(props: { conversation: Conversation }) {
       <Step when={actions.canReopen()} icon={<RotateCcw size={15} />} onClick={run(actions.reopen)}>
         {t("conversation.reopen")}
       </Step>
-      <Suspense>
-        <Show when={isTransferring()}>
-          <TransferDialog conversation={props.conversation} onClose={() => setIsTransferring(false)} />
-        </Show>
-      </Suspense>
+      <Show when={isTransferring()}>
+        <TransferDialog with={{ conversation: props.conversation, onClose: () => setIsTransferring(false) }} />
+      </Show>
       <Show when={problem()}>
         {(code) => <RefusedDialog with={{ code: code(), onClose: () => void setProblem(null) }} />}
       </Show>

@@ -1,12 +1,12 @@
 import { CircleQuestionMark, Info, PanelRight } from "lucide-solid";
 import { Show } from "solid-js";
-import { Dynamic } from "solid-js/web";
 import type { Conversation } from "#shared/model/conversation.ts";
 import { t } from "../../../i18n/i18n.ts";
 import { ChannelMark } from "../../../parts/channel-mark.tsx";
 import { isCompact, isNarrow } from "../../../parts/screen.ts";
 import { useViewer } from "../../../parts/viewer.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
+import { Heading } from "../../../ui/heading.tsx";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { WhyPopover } from "../at-times.ts";
 import { BackButton } from "./back-button.tsx";
@@ -26,9 +26,9 @@ export function ConversationHeader(props: Props) {
         mark={<ChannelMark channel={props.conversation.channel} />}
       />
       <div class="conversation-who">
-        <Dynamic component={isNarrow() ? "h1" : "h2"} class="conversation-name truncate">
+        <Heading isOfPage={isNarrow()} class="conversation-name truncate">
           {props.conversation.contact.name}
-        </Dynamic>
+        </Heading>
         <p class="conversation-where">
           <span class="truncate">
             <Place conversation={props.conversation} />

@@ -1,11 +1,11 @@
 import { Pause, Play } from "lucide-solid";
 import { createSignal, Show } from "solid-js";
-import { Dynamic } from "solid-js/web";
 import type { ChannelDetails } from "#shared/protocol/channels.ts";
 import { t } from "../../../i18n/i18n.ts";
 import { isNarrow } from "../../../parts/screen.ts";
 import { Button } from "../../../ui/button.tsx";
 import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
+import { Heading } from "../../../ui/heading.tsx";
 import { createAsking } from "../ask.ts";
 import { ProblemNote } from "../problem-note.tsx";
 import { ChannelForm } from "./channel-form.tsx";
@@ -32,9 +32,9 @@ export function ChannelDetail(props: { channel: ChannelDetails; onChanged: () =>
     <div class="settings-column">
       <header class="settings-detail-head">
         <span class="settings-row-text">
-          <Dynamic component={isNarrow() ? "h1" : "h2"} class="settings-detail-title truncate">
+          <Heading isOfPage={isNarrow()} class="settings-detail-title truncate">
             {props.channel.name}
-          </Dynamic>
+          </Heading>
           <span class="settings-detail-note truncate">
             {t(`common.channel.${props.channel.kind}`)} · {props.channel.externalId}
           </span>

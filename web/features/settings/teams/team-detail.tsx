@@ -1,12 +1,12 @@
 import { TriangleAlert } from "lucide-solid";
 import { createMemo, createSignal, Show } from "solid-js";
-import { Dynamic } from "solid-js/web";
 import type { Team } from "#shared/model/team.ts";
 import { locale, t } from "../../../i18n/i18n.ts";
 import { isNarrow } from "../../../parts/screen.ts";
 import { useProsa } from "../../../stores/context.ts";
 import { Banner } from "../../../ui/banner.tsx";
 import { Button } from "../../../ui/button.tsx";
+import { Heading } from "../../../ui/heading.tsx";
 import { AccessDialog } from "./access-dialog.tsx";
 import { MembersCard } from "./members-card.tsx";
 import { TeamForm } from "./team-form.tsx";
@@ -25,9 +25,9 @@ export function TeamDetail(props: { team: Team }) {
   return (
     <div class="settings-column">
       <header>
-        <Dynamic component={isNarrow() ? "h1" : "h2"} class="settings-detail-title">
+        <Heading isOfPage={isNarrow()} class="settings-detail-title">
           {props.team.name}
-        </Dynamic>
+        </Heading>
         <Show when={isStaffed() && channels()}>
           {(it) => <p class="settings-detail-note">{t("settings.team.channels", { channels: it() })}</p>}
         </Show>

@@ -1,6 +1,5 @@
 import { UserRoundX } from "lucide-solid";
 import { createSignal, Show, untrack } from "solid-js";
-import { Dynamic } from "solid-js/web";
 import type { Role, User } from "#shared/model/user.ts";
 import { t } from "../../../i18n/i18n.ts";
 import { isNarrow } from "../../../parts/screen.ts";
@@ -9,6 +8,7 @@ import { Avatar } from "../../../ui/avatar.tsx";
 import { Badge } from "../../../ui/badge.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Field } from "../../../ui/field.tsx";
+import { Heading } from "../../../ui/heading.tsx";
 import { createAsking } from "../ask.ts";
 import { ProblemNote } from "../problem-note.tsx";
 import { RemoveUserDialog } from "./remove-user-dialog.tsx";
@@ -24,9 +24,9 @@ export function UserDetail(props: { user: User }) {
       <header class="settings-detail-head">
         <Avatar name={props.user.name} />
         <span class="settings-row-text">
-          <Dynamic component={isNarrow() ? "h1" : "h2"} class="settings-detail-title truncate">
+          <Heading isOfPage={isNarrow()} class="settings-detail-title truncate">
             {props.user.name}
-          </Dynamic>
+          </Heading>
           <span class="settings-detail-note truncate">{props.user.email}</span>
         </span>
         <Show when={!isSelf()} fallback={<Badge tone="info">{t("settings.user.you")}</Badge>}>

@@ -1,4 +1,4 @@
-import { createMemo, createResource, createSignal, For, Match, Show, Suspense, Switch } from "solid-js";
+import { createEffect, createMemo, createSignal, For, Match, on, onCleanup, Show, Switch } from "solid-js";
 import { LayoutTemplate, WifiOff } from "lucide-solid";
 import type { Conversation } from "#shared/model/conversation.ts";
 import type { Template } from "#shared/model/template.ts";
@@ -20,9 +20,16 @@ type Props = { conversation: Conversation; onClose: () => void };
 /** Chooses an approved template of the channel, then fills and sends it. */
 export default function TemplatePicker(props: Props) {
   const { templates } = useProsa();
-  const [answer, { refetch }] = createResource(
-    () => props.conversation.channelId,
-    (channelId) => templates.of(channelId),
+  const channelId = createMemo(() => props.conversation.channelId);
+  const [answer, setAnswer] = createSignal<Answer>();
+  const [attempt, setAttempt] = createSignal(0);
+  createEffect(
+    on([channelId, attempt], ([id]) => {
+      let isWanted = true;
+      onCleanup(() => (isWanted = false));
+      setAnswer();
+      void templates.of(id).then((it) => isWanted && setAnswer(it));
+    }),
   );
   const [chosen, setChosen] = createSignal<Template | null>(null);
   return (
@@ -36,23 +43,21 @@ export default function TemplatePicker(props: Props) {
       <Show
         when={chosen()}
         fallback={
-          <Suspense fallback={<SkeletonRows rows={5} label={t("common.loading")} />}>
-            <Switch>
-              <Match when={isFailed(answer())}>
-                {(code) => (
-                  <Empty
-                    role="alert"
-                    icon={<WifiOff size={22} />}
-                    title={t("composer.template.failedTitle")}
-                    action={<Button onClick={() => void refetch()}>{t("common.tryAgain")}</Button>}
-                  >
-                    {errorText(code())}
-                  </Empty>
-                )}
-              </Match>
-              <Match when={itemsOf(answer())}>{(items) => <Choices items={items()} onChoose={setChosen} />}</Match>
-            </Switch>
-          </Suspense>
+          <Switch fallback={<SkeletonRows rows={5} label={t("common.loading")} />}>
+            <Match when={isFailed(answer())}>
+              {(code) => (
+                <Empty
+                  role="alert"
+                  icon={<WifiOff size={22} />}
+                  title={t("composer.template.failedTitle")}
+                  action={<Button onClick={() => setAttempt((it) => it + 1)}>{t("common.tryAgain")}</Button>}
+                >
+                  {errorText(code())}
+                </Empty>
+              )}
+            </Match>
+            <Match when={itemsOf(answer())}>{(items) => <Choices items={items()} onChoose={setChosen} />}</Match>
+          </Switch>
         }
       >
         {(template) => (

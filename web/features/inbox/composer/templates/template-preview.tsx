@@ -1,13 +1,16 @@
 import { File, Image, Video } from "lucide-solid";
 import { For, Show } from "solid-js";
-import { Dynamic } from "solid-js/web";
 import type { Media } from "#shared/model/media.ts";
 import type { Template, TemplateValues } from "#shared/model/template.ts";
 import { t } from "../../../../i18n/i18n.ts";
 import { foreignName } from "../../messages/foreign-text.ts";
 import { piecesOf } from "./places.ts";
 
-const ICONS = { image: Image, video: Video, document: File };
+const ICONS = {
+  image: () => <Image size={18} />,
+  video: () => <Video size={18} />,
+  document: () => <File size={18} />,
+};
 
 /** The message as the customer will get it; places that wait to be filled stand out. */
 export function TemplatePreview(props: { template: Template; values: TemplateValues; media: Media | null }) {
@@ -20,7 +23,7 @@ export function TemplatePreview(props: { template: Template; values: TemplateVal
         <Show when={file()}>
           {(kind) => (
             <p class="template-file">
-              <Dynamic component={ICONS[kind()]} size={18} aria-hidden="true" />
+              {ICONS[kind()]()}
               <bdi class="truncate">
                 {foreignName(props.media?.name ?? "") || t(`composer.template.file.${kind()}`)}
               </bdi>

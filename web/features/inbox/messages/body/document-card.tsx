@@ -1,6 +1,5 @@
 import { Download, File, FileArchive, FileSpreadsheet, FileText } from "lucide-solid";
-import { createSignal, Show } from "solid-js";
-import { Dynamic } from "solid-js/web";
+import { createSignal, type JSX, Show } from "solid-js";
 import type { Media } from "#shared/model/media.ts";
 import { t } from "../../../../i18n/i18n.ts";
 import { useProsa } from "../../../../stores/context.ts";
@@ -9,10 +8,10 @@ import { problemText } from "./media-note.tsx";
 import { saveFile } from "./save-file.ts";
 import { sizeOf } from "./size-of.ts";
 
-const ICONS: readonly [RegExp, typeof File][] = [
-  [/pdf|word|text|rtf|opendocument\.text/, FileText],
-  [/sheet|excel|csv/, FileSpreadsheet],
-  [/zip|rar|7z|tar|gzip/, FileArchive],
+const ICONS: readonly [RegExp, () => JSX.Element][] = [
+  [/pdf|word|text|rtf|opendocument\.text/, () => <FileText size={18} />],
+  [/sheet|excel|csv/, () => <FileSpreadsheet size={18} />],
+  [/zip|rar|7z|tar|gzip/, () => <FileArchive size={18} />],
 ];
 
 /** A file by its name, with its type and size, to be saved. Nothing of it is opened in the page. */
@@ -20,14 +19,14 @@ export function DocumentCard(props: { media: Media }) {
   const { media: store } = useProsa();
   const [isRefused, setIsRefused] = createSignal(false);
   const name = () => foreignName(props.media.name ?? "") || t("message.media.untitled");
-  const icon = () => ICONS.find(([type]) => type.test(props.media.mime ?? ""))?.[1] ?? File;
+  const icon = () => ICONS.find(([type]) => type.test(props.media.mime ?? ""))?.[1]() ?? <File size={18} />;
   const note = () =>
     isRefused() ? t("message.media.saveOffline") : (problemText(props.media) ?? about(props.media, name()));
   const save = async () => setIsRefused(!(await saveFile(store, props.media, name())));
   return (
     <span class="card" data-lost={props.media.state === "refused" || props.media.state === "failed" ? "" : undefined}>
       <span class="card-sign" aria-hidden="true">
-        <Dynamic component={icon()} size={18} />
+        {icon()}
       </span>
       <span class="card-main">
         <bdi class="card-title">{name()}</bdi>

@@ -1,5 +1,5 @@
 import { Pause, Play } from "lucide-solid";
-import { createEffect, createResource, createSignal, on, onCleanup, Show } from "solid-js";
+import { createEffect, createSignal, on, onCleanup, Show } from "solid-js";
 import { locale, t } from "../../../../i18n/i18n.ts";
 import { playTime } from "../../../../i18n/sizes.ts";
 import { createPreference } from "../../../../parts/preference.ts";
@@ -36,8 +36,8 @@ export function Player(props: Props) {
   const [position, setPosition] = createSignal(0);
   const [measured, setMeasured] = createSignal<number | null>(null);
   const length = () => props.seconds ?? measured() ?? 0;
-  const [decoded] = createResource(() => (props.waveform === null ? props.src : undefined), decodeWaveform);
-  const bars = () => toSteps(props.waveform ?? (decoded.state === "ready" ? decoded() : []), BARS);
+  const [decoded, setDecoded] = createSignal<readonly number[]>([]);
+  const bars = () => toSteps(props.waveform ?? decoded(), BARS);
   let isAwaited = false;
 
   audio.onplay = () => setIsPlaying(true);
@@ -66,6 +66,12 @@ export function Player(props: Props) {
     ),
   );
   createEffect(() => (audio.playbackRate = speed()));
+  createEffect(() => {
+    if (props.waveform !== null || props.src === undefined) return;
+    let isWanted = true;
+    onCleanup(() => (isWanted = false));
+    void decodeWaveform(props.src).then((it) => isWanted && setDecoded(it));
+  });
 
   const toggle = () => {
     if (!audio.paused) return audio.pause();
