@@ -28,7 +28,13 @@ const GROUPS = [
   // What comes right after it.
   {
     name: "sync",
-    test: /\/web\/sync\/(?!pads\/|media\/|commander|rebuild|salvage|orphans|look-up|settings-api)|\/shared\/(?!protocol\/(channels|health)|model\/metrics)|\/node_modules\/(idb|valibot)\//,
+    test: /\/web\/sync\/(?!pads\/|media\/|commander|rebuild|migrations|admit|drop-caches|salvage|orphans|look-up|settings-api)|\/shared\/(?!protocol\/(channels|health)|model\/metrics)|\/node_modules\/(idb|valibot)\//,
+    priority: 2,
+  },
+  // The stores and commands of every page but the list; the words for a conversation.
+  {
+    name: "pages",
+    test: /\/web\/(stores\/|sync\/commander|i18n\/(words|pt-BR)\/conversation\.|features\/inbox\/messages\/thread\.)/,
     priority: 2,
   },
   // What several pages are made of: apart from the rest, what a conversation cannot be shown without.

@@ -80,11 +80,14 @@ export const startLead = (parts: LeadParts) => {
   const { commit } = commits;
 
   let isSwept = false;
-  /** Once every feed has told all that it has. */
+  /** Once every feed has told all that it has, and there is time. */
   const sweep = (): void => {
     if (isSwept || !held.me.scopes.every((it) => held.positions.has(it))) return;
     isSwept = true;
-    spawn(async () => (await SWEEPING.load()).removeOrphans(db));
+    spawn(async () => {
+      await ports.idle();
+      return (await SWEEPING.load()).removeOrphans(db);
+    });
   };
 
   const onMe = async (me: Me, known: Me): Promise<Introduction> => {
