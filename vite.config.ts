@@ -28,7 +28,7 @@ const GROUPS = [
   // What comes right after it.
   {
     name: "sync",
-    test: /\/web\/sync\/(?!pads\/|media\/|commander|rebuild|migrations|admit|drop-caches|salvage|orphans|look-up|settings-api)|\/shared\/(?!protocol\/(channels|health)|model\/metrics)|\/node_modules\/(idb|valibot)\//,
+    test: /\/web\/sync\/(?!pads\/|media\/|commander|rebuild|migrations|admit|drop-caches|make-room|salvage|orphans|look-up|settings-api)|\/shared\/(?!protocol\/(channels|health)|model\/metrics)|\/node_modules\/(idb|valibot)\//,
     priority: 2,
   },
   // The stores and commands of every page but the list; the words for a conversation.

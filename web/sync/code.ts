@@ -6,7 +6,7 @@ export const LEADING = late(() => import("./lead.ts"));
 /** The commands: whatever gives one is shown only once this is here, and so is what waits in the outbox. */
 export const DECIDING = late(() => import("./commander.ts"));
 
-/** Messages, whether what the disk holds is as this build would have written it, and what to do when it is full. */
+/** Messages, and whether what the disk holds is as this build would have written it. */
 export const READING = late(() => import("./reading.ts"));
 
 /** What is asked of the server. */
@@ -15,5 +15,5 @@ export const ASKING = late(() => import("./api.ts"));
 /** Yjs, and what reads and merges with it. */
 export const PADS = late(() => import("./pads/merging.ts"));
 
-/** A copy on this device, for the first time, anew, or of an older build. */
+/** A copy on this device: for the first time, anew, of an older build, or when there is no room for it. */
 export const MAKING = late(() => import("./rebuild.ts"));

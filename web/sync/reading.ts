@@ -1,4 +1,3 @@
 export { untilNeeded } from "./pads/needed.ts";
 export { checkCopy, checkMessages } from "./check.ts";
-export { makeRoom } from "./make-room.ts";
 export { readBreaks, writePages } from "./write-pages.ts";

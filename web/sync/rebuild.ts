@@ -4,6 +4,7 @@ import { restore, salvage } from "./salvage.ts";
 
 export { admit } from "./admit.ts";
 export { dropCaches } from "./drop-caches.ts";
+export { makeRoom } from "./make-room.ts";
 export { migrate } from "./migrations.ts";
 
 /** Makes an empty copy in the place of a broken one. What no server has is carried over, as far as it can be read. */

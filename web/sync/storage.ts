@@ -1,5 +1,5 @@
 import type { Id } from "#shared/ids.ts";
-import { READING } from "./code.ts";
+import { MAKING } from "./code.ts";
 import type { ReplicaDb } from "./db.ts";
 import { isQuotaError } from "./db-errors.ts";
 import type { Held } from "./held.ts";
@@ -42,7 +42,7 @@ export const createStorage = ({ db, held, wasRebuilt, isOnScreen, onFreed, onFul
   };
 
   const free = async (): Promise<void> => {
-    const { makeRoom } = await READING.load();
+    const { makeRoom } = await MAKING.load();
     const freed = await makeRoom(db, held, isOnScreen);
     if (freed.length > 0) await onFreed(freed);
   };

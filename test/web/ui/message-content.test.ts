@@ -1,14 +1,13 @@
 import { describe, expect, test } from "vitest";
 import {
-  buttonsIn,
   cardsIn,
   choiceDetail,
-  forwardIn,
   mapAddress,
   orderIn,
   placeIn,
   shareIn,
-} from "../../../web/features/inbox/messages/content.ts";
+} from "../../../web/features/inbox/messages/body/content.ts";
+import { buttonsIn, forwardIn } from "../../../web/features/inbox/messages/content.ts";
 
 test("a place is read flat or under its kind, and found by its coordinates before its words", () => {
   const place = { latitude: -23.5, longitude: -46.6, name: "Loja", address: "Rua A, 1" };

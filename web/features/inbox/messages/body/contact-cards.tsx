@@ -4,7 +4,7 @@ import { t } from "../../../../i18n/i18n.ts";
 import { CopyButton } from "../../../../parts/copy-button.tsx";
 import { formatPhone } from "../../../../parts/phone.ts";
 import type { ShownMessage } from "../../../../stores/prosa.ts";
-import { cardsIn } from "../content.ts";
+import { cardsIn } from "./content.ts";
 import { foreignName } from "../foreign-text.ts";
 
 /** People whose numbers were shared, each number to be copied. */

@@ -3,7 +3,7 @@ import { Match, Show, Switch } from "solid-js";
 import type { ShownMessage } from "../../../../stores/prosa.ts";
 import { deferred } from "../../../../ui/deferred.tsx";
 import { mediumOf } from "../../own-files.ts";
-import { shareIn } from "../content.ts";
+import { shareIn } from "./content.ts";
 import { Choice } from "./choice.tsx";
 import { ContactCards } from "./contact-cards.tsx";
 import { DocumentCard } from "./document-card.tsx";

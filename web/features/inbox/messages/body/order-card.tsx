@@ -3,7 +3,7 @@ import { For, Show } from "solid-js";
 import { locale, t } from "../../../../i18n/i18n.ts";
 import { money } from "../../../../i18n/sizes.ts";
 import type { ShownMessage } from "../../../../stores/prosa.ts";
-import { orderIn } from "../content.ts";
+import { orderIn } from "./content.ts";
 import { foreignName } from "../foreign-text.ts";
 
 const SHOWN = 6;

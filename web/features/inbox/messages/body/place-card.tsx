@@ -2,7 +2,7 @@ import { ExternalLink, MapPin } from "lucide-solid";
 import { Show } from "solid-js";
 import { t } from "../../../../i18n/i18n.ts";
 import type { ShownMessage } from "../../../../stores/prosa.ts";
-import { mapAddress, placeIn } from "../content.ts";
+import { mapAddress, placeIn } from "./content.ts";
 import { foreignName } from "../foreign-text.ts";
 
 /** A place by its name, address or coordinates, with the way to a map. No map is loaded into the page. */

@@ -1,7 +1,7 @@
 import { ExternalLink, Link2 } from "lucide-solid";
 import { Show } from "solid-js";
 import { t } from "../../../../i18n/i18n.ts";
-import type { ShareContent } from "../content.ts";
+import type { ShareContent } from "./content.ts";
 import { foreignName } from "../foreign-text.ts";
 
 /** A story, post or link that the message is about. It opens where it is, never in this page. */
