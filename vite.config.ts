@@ -34,7 +34,7 @@ const GROUPS = [
   // The stores and commands of every page but the list; the words for a conversation.
   {
     name: "pages",
-    test: /\/web\/(stores\/|sync\/commander|i18n\/(words|pt-BR)\/conversation\.|features\/inbox\/messages\/thread\.)/,
+    test: /\/web\/(stores\/(?!asked|contact|heard|channel|health|template)|sync\/commander|i18n\/(words|pt-BR)\/conversation\.|features\/inbox\/messages\/thread\.)/,
     priority: 2,
   },
   // What several pages are made of: apart from the rest, what a conversation cannot be shown without.

@@ -5,14 +5,14 @@ import { InboxPage } from "./features/inbox/inbox-page.tsx";
 import { followAddress, route } from "./parts/address.ts";
 import type { Page } from "./parts/routes.ts";
 import { ProsaContext } from "./stores/context.ts";
-import { withStores } from "./stores/code.ts";
+import { withAskedStores } from "./stores/code.ts";
 import type { Prosa } from "./stores/prosa.ts";
 import { deferred } from "./ui/deferred.tsx";
 import { idle } from "./ui/idle.ts";
 
 const SignInPage = deferred(() => import("./features/sign-in/sign-in-page.tsx"));
-const ContactsPage = deferred(() => withStores(import("./features/contacts/contacts-page.tsx")));
-const SettingsPage = deferred(() => withStores(import("./features/settings/settings-page.tsx")));
+const ContactsPage = deferred(() => withAskedStores(import("./features/contacts/contacts-page.tsx")));
+const SettingsPage = deferred(() => withAskedStores(import("./features/settings/settings-page.tsx")));
 const NotFound = deferred(() => import("./features/frame/not-found.tsx"));
 
 const NoPage = () => <NotFound with={{}} />;

@@ -1,7 +1,7 @@
 import { createMemo, createRoot, createSignal, getOwner, runWithOwner } from "solid-js";
 import type { Ports } from "../sync/ports.ts";
 import { startSync } from "../sync/session.ts";
-import { PAGE_STORES } from "./code.ts";
+import { ASKED_STORES, PAGE_STORES } from "./code.ts";
 import { createConnectionStore } from "./connection-store.ts";
 import { createConversationStore } from "./conversation-store.ts";
 import { createOrgStore } from "./org-store.ts";
@@ -31,17 +31,17 @@ export const createProsa = (ports: Ports): Prosa =>
     const conversations = createConversationStore(shown, replica, isOnline);
     const owner = getOwner();
     /** Made when a page first reads it. */
-    const late = <T>(make: (stores: ReturnType<typeof PAGE_STORES.now>) => T): (() => T) => {
+    const late = <T>(make: () => T): (() => T) => {
       let made: T | null = null;
-      return () => (made ??= runWithOwner(owner, () => make(PAGE_STORES.now())) as T);
+      return () => (made ??= runWithOwner(owner, make) as T);
     };
-    const messages = late((stores) => stores.createMessageStore(replica));
-    const contacts = late((stores) => stores.createContactStore({ replica, isOnline, conversations }));
-    const pads = late((stores) => stores.createPadStore(replica));
-    const channels = late((stores) => stores.createChannelStore(replica));
-    const health = late((stores) => stores.createHealthStore(replica));
-    const templates = late((stores) => stores.createTemplateStore(replica));
-    const media = late((stores) => stores.createMediaStore(replica));
+    const messages = late(() => PAGE_STORES.now().createMessageStore(replica));
+    const pads = late(() => PAGE_STORES.now().createPadStore(replica));
+    const media = late(() => PAGE_STORES.now().createMediaStore(replica));
+    const contacts = late(() => ASKED_STORES.now().createContactStore({ replica, isOnline, conversations }));
+    const channels = late(() => ASKED_STORES.now().createChannelStore(replica));
+    const health = late(() => ASKED_STORES.now().createHealthStore(replica));
+    const templates = late(() => ASKED_STORES.now().createTemplateStore(replica));
     return {
       session: createSessionStore(sync, () => state().state, shown),
       connection,

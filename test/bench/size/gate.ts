@@ -2,7 +2,7 @@
 import { measureSize, type Sizes } from "./measure-size.ts";
 
 /** In bytes. `list` is what is wanted; the others are what has been reached, and may only go down. */
-const LIMITS: Sizes = { list: 45_000, live: 68_000, conversation: 98_500 };
+const LIMITS: Sizes = { list: 45_000, live: 62_000, conversation: 89_000 };
 
 const sizes = await measureSize(() => {});
 for (const name of Object.keys(LIMITS) as (keyof Sizes)[]) {

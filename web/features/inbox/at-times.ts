@@ -1,10 +1,11 @@
+import { withAskedStores } from "../../stores/code.ts";
 import { deferred } from "../../ui/deferred.tsx";
 import { whenIdle } from "../../ui/idle.ts";
 
 const load = () => import("./occasional.ts");
 
 export const AttachMenu = deferred(async () => ({ default: (await load()).AttachMenu }));
-export const ContactSheet = deferred(async () => ({ default: (await load()).ContactSheet }));
+export const ContactSheet = deferred(async () => ({ default: (await withAskedStores(load())).ContactSheet }));
 export const ConversationMenu = deferred(async () => ({ default: (await load()).ConversationMenu }));
 export const CursorMarks = deferred(async () => ({ default: (await load()).CursorMarks }));
 export const DeliveryProblem = deferred(async () => ({ default: (await load()).DeliveryProblem }));
@@ -22,7 +23,9 @@ export const Unavailable = deferred(async () => ({ default: (await load()).Unava
 export const DropZone = deferred(async () => ({ default: (await whenIdle(load)).DropZone }));
 export const WhyPopover = deferred(async () => ({ default: (await whenIdle(load)).WhyPopover }));
 export const ContactDetails = deferred(async () => {
-  const { ContactDetails: details } = await whenIdle(() => import("../../parts/contact/contact-details.tsx"));
+  const { ContactDetails: details } = await whenIdle(() =>
+    withAskedStores(import("../../parts/contact/contact-details.tsx")),
+  );
   return { default: details };
 });
 

@@ -1,11 +1,11 @@
 import { createRoot } from "solid-js";
 import { expect, onTestFinished } from "vitest";
 import type { User } from "#shared/model/user.ts";
-import { PAGE_STORES } from "../../../../web/stores/code.ts";
+import { ASKED_STORES, PAGE_STORES } from "../../../../web/stores/code.ts";
 import { createProsa } from "../../../../web/stores/create-prosa.ts";
 import { createScene } from "../../sync/support/scene.ts";
 
-await PAGE_STORES.load();
+await Promise.all([PAGE_STORES.load(), ASKED_STORES.load()]);
 
 /** A page in which the user is signed in, and online. */
 export const pageOf = async (user: User) => {

@@ -1,6 +1,7 @@
 import { type Accessor, createMemo, createSignal, Show } from "solid-js";
 import type { ErrorCode } from "#shared/errors.ts";
 import type { Conversation } from "#shared/model/conversation.ts";
+import { withAskedStores } from "../../../stores/code.ts";
 import { useProsa } from "../../../stores/context.ts";
 import type { Pad } from "../../../stores/prosa.ts";
 import { deferred } from "../../../ui/deferred.tsx";
@@ -15,7 +16,7 @@ import { createJoining } from "./joining.ts";
 import { NoteButton } from "./note-button.tsx";
 import "./composer.css";
 
-const TemplatePicker = deferred(() => import("./templates/template-picker.tsx"));
+const TemplatePicker = deferred(() => withAskedStores(import("./templates/template-picker.tsx")));
 
 type Props = {
   conversation: Conversation;
