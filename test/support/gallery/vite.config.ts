@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import solid from "vite-plugin-solid";
+import { lucideIcons } from "../../../scripts/lib/lucide-icons.ts";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -9,7 +10,7 @@ export default defineConfig({
   root: at("."),
   publicDir: at("../../../web/public"),
   cacheDir: at("../../../node_modules/.cache/gallery"),
-  plugins: [solid()],
+  plugins: [lucideIcons(at("../../../web/ui/icon.ts")), solid()],
   server: { port: 8799, strictPort: false, fs: { allow: [at("../../..")] } },
   build: {
     outDir: at("../../../dist/gallery"),
