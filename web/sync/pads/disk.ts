@@ -30,6 +30,12 @@ export const writePads = <T>(db: ReplicaDb, work: (tx: PadWrite) => Promise<T>):
 export const readPad = (db: ReplicaDb, id: Id): Promise<StoredPad> =>
   padIn(db.transaction([...STORES], "readonly"), id);
 
+/** What no room has acknowledged yet, in its order: of all that waits, since that is mostly nothing, and a pad's rest is much. */
+export const waitingOf = async (db: ReplicaDb, id: Id): Promise<StoredPad["updates"]> => {
+  const waiting = (await db.getAllFromIndex("padUpdates", "waiting", 1)) as StoredPad["updates"];
+  return waiting.filter((it) => it.conversationId === id);
+};
+
 export const padIn = async (tx: PadTx<"readonly"> | PadWrite, id: Id): Promise<StoredPad> => {
   const [row, updates] = await Promise.all([
     tx.objectStore("pads").get(id),

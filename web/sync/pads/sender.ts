@@ -3,7 +3,7 @@ import type { PadRefusal, PadUpdate } from "#shared/protocol/pad-frames.ts";
 import { backoffMs } from "../backoff.ts";
 import type { ReplicaDb } from "../db.ts";
 import type { Clock } from "../ports.ts";
-import { readPad } from "./disk.ts";
+import { waitingOf } from "./disk.ts";
 import { merged } from "./merge.ts";
 import type { PadNews } from "./pad-news.ts";
 import type { WithRoom } from "../storage.ts";
@@ -60,8 +60,7 @@ export const createSender = (parts: SenderParts) => {
 
   /** As many updates as fit, at least one, the oldest first; those that are not on the disk came last. */
   const nextBatch = async (epoch: string): Promise<Batch | null> => {
-    const { updates } = await readPad(db, id);
-    const waiting = updates.filter((it) => it.isWaiting === 1 && it.epoch === epoch);
+    const waiting = (await waitingOf(db, id)).filter((it) => it.epoch === epoch);
     const all = [...waiting.map((it) => it.bytes), ...unkept];
     let bytes = 0;
     const over = all.findIndex((it) => (bytes += it.length) > MAX_SENT_BYTES);
