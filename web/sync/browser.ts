@@ -1,17 +1,13 @@
 import { newId } from "#shared/new-id.ts";
+import { browserClock } from "./browser-clock.ts";
 import { browserDevice } from "./browser-device.ts";
 import type { Network, Ports } from "./ports.ts";
 
 /** The ports as a browser's page has them, which says itself when it is idle. */
 export const browserPorts = (idle: Ports["idle"]): Ports => ({
   idle,
-  clock: {
-    now: Date.now,
-    after(ms, run) {
-      const timer = setTimeout(run, ms);
-      return () => clearTimeout(timer);
-    },
-  },
+  lull: async () => (await import("./browser-lull.ts")).browserLull(),
+  clock: browserClock,
   newId,
   random: Math.random,
   network: browserNetwork(),

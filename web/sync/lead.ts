@@ -171,6 +171,7 @@ export const startLead = (parts: LeadParts) => {
     clock,
     random,
     network,
+    lull: ports.lull,
     api,
     held,
     commit,

@@ -3,6 +3,7 @@ import type { PadUpdate } from "#shared/protocol/pad-frames.ts";
 import { parseScope, type Scope } from "#shared/protocol/scope.ts";
 import { createAcks } from "./acks.ts";
 import type { Api } from "./api.ts";
+import { takeNext } from "./arrivals.ts";
 import type { RoomStatus } from "./connection.ts";
 import { type FeedFrame, feedStep, NEW_FEED } from "./feed-step.ts";
 import type { Held } from "./held.ts";
@@ -12,7 +13,7 @@ import type { Ports } from "./ports.ts";
 import type { PresenceFrame } from "./presence.ts";
 import { openRoomSocket } from "./room-socket.ts";
 
-export type RoomParts = Pick<Ports, "clock" | "network" | "random"> & {
+export type RoomParts = Pick<Ports, "clock" | "network" | "random" | "lull"> & {
   api: Pick<Api, "ticket">;
   held: Held;
   /** Makes a patch of what is held at its turn, writes it and shows it. */
@@ -36,8 +37,9 @@ export type Room = ReturnType<typeof openRoom>;
 export const openRoom = (scope: Scope, parts: RoomParts) => {
   let status: RoomStatus = "connecting";
   let feed = NEW_FEED;
-  let connection = 0;
   let isClosed = false;
+  /** What this connection has said and nobody has seen to yet. */
+  let arrived: RoomFrame[] = [];
   let turn: Promise<unknown> = Promise.resolve();
 
   const acknowledging = () =>
@@ -54,9 +56,15 @@ export const openRoom = (scope: Scope, parts: RoomParts) => {
 
   const setStatus = (next: RoomStatus): void => {
     forgetAcks();
-    if (next !== "open") connection += 1;
+    if (next !== "open") arrived = [];
     status = next;
     parts.onStatus(scope, next);
+  };
+
+  const takeIn = async (): Promise<unknown> => {
+    if (arrived[0]?.type === "facts") await parts.lull();
+    const frame = isClosed ? undefined : takeNext(arrived);
+    return frame && handle(frame);
   };
 
   const handle = (frame: RoomFrame): unknown => {
@@ -107,9 +115,9 @@ export const openRoom = (scope: Scope, parts: RoomParts) => {
     onFrame(frame) {
       parts.onHeard();
       if (isOfPads(frame)) return status === "open" ? parts.onPad(scope, frame) : undefined;
-      const of = connection;
+      arrived.push(frame);
       turn = turn
-        .then(() => (of === connection && !isClosed ? handle(frame) : undefined))
+        .then(takeIn)
         // What could not be written will be told again from the position that was.
         .catch(() => isClosed || socket.restart());
     },

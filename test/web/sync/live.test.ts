@@ -12,6 +12,41 @@ test("a customer's message shows without anybody asking", async () => {
   await scene.until(() => expect(replica.view.conversation(it.id)?.preview).toBe("Alguém aí?"));
 });
 
+test("what arrives while somebody types is written and shown at once when it may be, in its order", async () => {
+  const scene = createScene();
+  const browser = scene.browser(BRUNO);
+  const { replica } = await scene.openOnline(browser);
+  const it = scene.company.arrives("Maria", "Bom dia");
+  await scene.until(() => expect(replica.view.ids("queue")).toEqual([it.id]));
+  const takeIn = browser.keepBack();
+  const shown: (string | undefined)[] = [];
+  replica.on("conversations", () => shown.push(replica.view.conversation(it.id)?.preview));
+  for (const text of ["Alguém aí?", "Preciso de ajuda", "É urgente"]) scene.company.writes(it.id, text);
+  await settled();
+  expect(shown).toEqual([]);
+  takeIn();
+  await scene.until(() => expect(shown).toEqual(["É urgente"]));
+  expect(await scene.stored(BRUNO)).toContain("Preciso de ajuda");
+});
+
+test("what waits of a connection that is lost is not taken in: the next one tells it again", async () => {
+  const scene = createScene();
+  const browser = scene.browser(BRUNO);
+  const { replica } = await scene.openOnline(browser);
+  const it = scene.company.arrives("Maria", "Bom dia");
+  await scene.until(() => expect(replica.view.ids("queue")).toEqual([it.id]));
+  const takeIn = browser.keepBack();
+  scene.company.writes(it.id, "Alguém aí?");
+  await settled();
+  browser.goOffline();
+  await settled();
+  takeIn();
+  await settled();
+  expect(replica.view.conversation(it.id)?.preview).toBe("Bom dia");
+  browser.goOnline();
+  await scene.until(() => expect(replica.view.conversation(it.id)?.preview).toBe("Alguém aí?"));
+});
+
 test("facts and the place in the feed are written together or not at all", async () => {
   const scene = createScene();
   await scene.openOnline(scene.browser(BRUNO));

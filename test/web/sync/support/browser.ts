@@ -20,6 +20,7 @@ export const createBrowser = ({ api, rooms, clock }: { api: FakeApi; rooms: Room
   const sockets = new Set<FakeSocket>();
   const deviceListeners = new Map<object, Set<() => void>>();
   let isUp = true;
+  let lull = Promise.resolve();
   let record: DeviceRecord = { userId: null, doomed: [], hasCopy: false, owesSignOut: false };
 
   const WebSocketDouble = fakeWebSocket({
@@ -71,6 +72,7 @@ export const createBrowser = ({ api, rooms, clock }: { api: FakeApi; rooms: Room
         onChange: (listener) => (own.add(listener), () => own.delete(listener)),
       },
       idle: async () => {},
+      lull: () => lull,
       locks: {
         request: ((lock: string, ...rest: [never]) =>
           navigator.locks.request(`${name}/${lock}`, ...rest)) as LockManager["request"],
@@ -87,6 +89,12 @@ export const createBrowser = ({ api, rooms, clock }: { api: FakeApi; rooms: Room
     remember: (userId: string): void => void (record = { ...record, userId }),
     openTab: () => startSync(portsOfTab()),
     portsOfTab,
+    /** Somebody types: what arrives waits until what is given back is called. */
+    keepBack(): () => void {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      lull = promise;
+      return resolve;
+    },
     goOffline(): void {
       isUp = false;
       for (const socket of sockets) socket.end(1006);
