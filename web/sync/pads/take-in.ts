@@ -7,13 +7,15 @@ import type { Written } from "./write.ts";
 import type { Yjs } from "./yjs.ts";
 
 /** Moves unsent text of before there were pads into its pad, whole or not at all. Null when there is none. */
-export const takeInDraft = (
+export const takeInDraft = async (
   Y: Yjs,
   db: ReplicaDb,
   id: Id,
   clientId: number,
-): Promise<(Written & { bytes: Uint8Array<ArrayBuffer> }) | null> =>
-  writePads(db, async (tx) => {
+): Promise<(Written & { bytes: Uint8Array<ArrayBuffer> }) | null> => {
+  // Mostly there is none: a write would keep everybody waiting who opens a conversation.
+  if ((await db.getKey("drafts", id)) === undefined) return null;
+  return writePads(db, async (tx) => {
     const text = await tx.objectStore("drafts").get(id);
     if (text === undefined || (await tx.objectStore("conversations").getKey(id)) === undefined) return null;
     const { epoch, state, updates } = await padIn(tx, id);
@@ -29,6 +31,7 @@ export const takeInDraft = (
     const key = await tx.objectStore("padUpdates").add({ conversationId: id, epoch, bytes, isWaiting: 1 });
     return { key, epoch, bytes };
   });
+};
 
 /** What to write so that a text stands behind another one. */
 export const behind = (there: string, text: string): string => (there.trim() && text ? `\n\n${text}` : text);
