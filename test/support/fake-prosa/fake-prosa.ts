@@ -34,6 +34,8 @@ export type FakeOptions = {
 /** What a test or the gallery does to the company from outside. */
 export type FakeControls = {
   receive: (conversationId: string, text: string) => void;
+  /** Whether messages have been read from the device. */
+  readMessages: (isRead: boolean) => void;
   /** A colleague answers the customer. */
   reply: (userId: string, conversationId: string, text: string) => void;
   colleague: (userId: string) => Colleague;
@@ -189,6 +191,7 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
   const files = createFakeMedia({ isOffline, newId });
   const known = new Map<string, Media>();
 
+  const [hasMessages, setHasMessages] = createSignal(true);
   const paged = <T>(items: () => readonly T[], size: number, from: "start" | "end" = "start"): Paged<T> => {
     const [shown, setShown] = createSignal(size);
     const slice = createMemo(() => (from === "start" ? items().slice(0, shown()) : items().slice(-shown())));
@@ -280,7 +283,12 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
         return () => dropListeners.delete(listener);
       },
     },
-    messages: { of: (id) => paged(() => live(() => seed.messages[id()] ?? []), 40, "end") },
+    messages: {
+      of(id) {
+        const messages = paged(() => (hasMessages() ? live(() => seed.messages[id()] ?? []) : []), 40, "end");
+        return { ...messages, state: () => (hasMessages() ? "ready" : "loading") };
+      },
+    },
     outbox: {
       waiting,
       refusals,
@@ -369,6 +377,7 @@ export const createFakeProsa = (options: FakeOptions): { prosa: Prosa; controls:
 
   const controls: FakeControls = {
     receive: (id, text) => (receive(seed, id, text), touch()),
+    readMessages: setHasMessages,
     reply: (userId, id, text) => {
       const author = seed.users.find((it) => it.id === userId);
       if (author) reply(seed, id, text, author);

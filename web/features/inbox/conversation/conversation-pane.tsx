@@ -10,7 +10,7 @@ import { SkeletonRows } from "../../../ui/skeleton.tsx";
 import { idle } from "../../../ui/idle.ts";
 import { fetchAhead, Unavailable } from "../at-times.ts";
 import { BackButton } from "./back-button.tsx";
-import { OpenConversation } from "./open-conversation.tsx";
+import { ReadConversation } from "./read-conversation.tsx";
 import "./conversation-pane.css";
 
 // So that whatever is shown only at times is there when its time comes.
@@ -33,7 +33,7 @@ export default function ConversationPane(props: { id: string }) {
 
   return (
     <Switch fallback={<Waiting />}>
-      <Match when={found()}>{(it) => <OpenConversation conversation={it()} />}</Match>
+      <Match when={found()}>{(it) => <ReadConversation conversation={it()} />}</Match>
       <Match when={failure()}>
         {(code) => <Unavailable fallback={<Waiting />} with={{ code: code(), onRetry: () => void lookUp() }} />}
       </Match>

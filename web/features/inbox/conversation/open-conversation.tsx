@@ -7,6 +7,7 @@ import { createPreference } from "../../../parts/preference.ts";
 import { isCompact } from "../../../parts/screen.ts";
 import { useViewer } from "../../../parts/viewer.ts";
 import { useProsa } from "../../../stores/context.ts";
+import type { Paged, ShownMessage } from "../../../stores/prosa.ts";
 import { SkeletonRows } from "../../../ui/skeleton.tsx";
 import { ContactDetails, ContactSheet, DropZone } from "../at-times.ts";
 import { sharesPad } from "../composer/composer-state.ts";
@@ -24,7 +25,7 @@ const isBoolean = (value: unknown): value is boolean => typeof value === "boolea
 const [isPanelKept, setIsPanelKept] = createPreference("contactPanel", true, isBoolean);
 
 /** Header, messages with internal notes, composer; beside them the contact, or over them as a sheet where there is no room. */
-export function OpenConversation(props: { conversation: Conversation }) {
+export function OpenConversation(props: { conversation: Conversation; messages: Paged<ShownMessage> }) {
   const prosa = useProsa();
   const pad = createPad(() => props.conversation.id);
   const viewer = useViewer();
@@ -50,7 +51,14 @@ export function OpenConversation(props: { conversation: Conversation }) {
     <div class="conversation-side" data-panel={isPanelKept() && !isCompact() ? "" : undefined}>
       <section class="conversation" aria-label={props.conversation.contact.name}>
         <ConversationHeader conversation={props.conversation} isPanelOpen={isPanelOpen()} onTogglePanel={togglePanel} />
-        <MessageList conversation={props.conversation} notes={notes()} pad={pad} desk={desk} replyDesk={replyDesk} />
+        <MessageList
+          conversation={props.conversation}
+          messages={props.messages}
+          notes={notes()}
+          pad={pad}
+          desk={desk}
+          replyDesk={replyDesk}
+        />
         <PresenceLine conversationId={props.conversation.id} />
         <Composer
           conversation={props.conversation}

@@ -1,9 +1,8 @@
 import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
 import type { Conversation } from "#shared/model/conversation.ts";
 import { t } from "../../../i18n/i18n.ts";
-import { createMessages } from "../../../parts/followed.ts";
 import { useViewer } from "../../../parts/viewer.ts";
-import type { Pad, ShownNote } from "../../../stores/prosa.ts";
+import type { Pad, Paged, ShownMessage, ShownNote } from "../../../stores/prosa.ts";
 import { deferred } from "../../../ui/deferred.tsx";
 import { Later } from "../../../ui/later.tsx";
 import { MeasuredList, type MeasuredListHandle } from "../../../ui/measured-list.tsx";
@@ -27,6 +26,7 @@ const OLDER_PX = 500;
 
 type Props = {
   conversation: Conversation;
+  messages: Paged<ShownMessage>;
   notes: readonly ShownNote[];
   pad: Pad;
   desk: NoteDesk;
@@ -35,7 +35,6 @@ type Props = {
 
 /** Messages and internal notes, newest at the bottom. Stays at the bottom unless one has scrolled up to read. */
 export function MessageList(props: Props) {
-  const paged = createMessages(() => props.conversation.id);
   const viewer = useViewer();
   let scroller!: HTMLDivElement;
   const [isAtBottom, setIsAtBottom] = createSignal(true);
@@ -48,17 +47,17 @@ export function MessageList(props: Props) {
     isOlder: boolean;
   }>(
     (last) => {
-      const messages = paged.items();
-      const entries = timelineOf(messages, notesSince(props.notes, messages, paged.hasMore()));
+      const messages = props.messages.items();
+      const entries = timelineOf(messages, notesSince(props.notes, messages, props.messages.hasMore()));
       const keys = entries.map((it) => it.key);
       const byKey = new Map(entries.map((it) => [it.key, it]));
       return { keys, byKey, isOlder: isOnlyBefore(keys, last.keys) };
     },
     { keys: [], byKey: new Map(), isOlder: false },
   );
-  const newest = createMemo(() => paged.items().at(-1));
+  const newest = createMemo(() => props.messages.items().at(-1));
   /** A reaction stands where its message stands, and draws nobody away from what they read. */
-  const newestBubble = createMemo(() => paged.items().findLast((it) => it.kind !== "reaction"));
+  const newestBubble = createMemo(() => props.messages.items().findLast((it) => it.kind !== "reaction"));
   /** What is written stays in the page, however far one scrolls away from it. */
   const kept = createMemo(() => {
     const at = timeline().keys.indexOf(props.desk.editingId() ?? "");
@@ -67,7 +66,7 @@ export function MessageList(props: Props) {
   const unseen = createMemo(() => {
     const from = seenId();
     if (isAtBottom() || from === undefined) return 0;
-    const items = paged.items();
+    const items = props.messages.items();
     const at = items.findIndex((it) => it.id === from);
     return items.slice(at + 1).filter((it) => it.direction === "in" && it.kind !== "reaction").length;
   });
@@ -90,7 +89,8 @@ export function MessageList(props: Props) {
       setSeenId(newestBubble()?.id);
       setIsAtBottom(false);
     }
-    if (scroller.scrollTop < OLDER_PX && paged.hasMore() && paged.state() === "ready") paged.loadMore();
+    if (scroller.scrollTop < OLDER_PX && props.messages.hasMore() && props.messages.state() === "ready")
+      props.messages.loadMore();
   };
 
   createEffect(
@@ -120,14 +120,14 @@ export function MessageList(props: Props) {
   };
   const [viewedId, setViewedId] = createSignal<string | null>(null);
   const pictures = createMemo(() =>
-    paged.items().filter((it) => {
+    props.messages.items().filter((it) => {
       const media = it.kind === "image" && it.revokedAt === null ? mediumOf(it.content) : null;
       return media?.kind === "image" && media.state === "ready";
     }),
   );
   const thread: Thread = {
     conversation: () => props.conversation,
-    find: (id) => paged.items().find((it) => it.id === id),
+    find: (id) => props.messages.items().find((it) => it.id === id),
     goTo,
     pictures,
     view: setViewedId,
@@ -169,10 +169,10 @@ export function MessageList(props: Props) {
           </MeasuredList>
         </div>
         <Older
-          state={paged.state()}
-          hasMore={paged.hasMore()}
+          state={props.messages.state()}
+          hasMore={props.messages.hasMore()}
           isEmpty={timeline().keys.length === 0}
-          onRetry={paged.loadMore}
+          onRetry={props.messages.loadMore}
         />
         <Show when={!isAtBottom()}>
           <NewMessagesPill with={{ count: unseen(), onClick: toBottom }} />
