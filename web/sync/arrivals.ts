@@ -14,7 +14,7 @@ export const takeNext = (arrived: RoomFrame[]): RoomFrame | undefined => {
   for (let [next] = arrived; next?.type === "facts" && facts.length + next.facts.length <= MOST; [next] = arrived) {
     arrived.shift();
     to = next.to;
-    facts = [...facts, ...next.facts];
+    facts = facts.concat(next.facts);
   }
-  return { ...first, to, facts };
+  return { type: "facts", to, facts };
 };

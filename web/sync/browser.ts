@@ -1,13 +1,25 @@
 import { newId } from "#shared/new-id.ts";
-import { browserClock } from "./browser-clock.ts";
 import { browserDevice } from "./browser-device.ts";
 import type { Network, Ports } from "./ports.ts";
 
 /** The ports as a browser's page has them, which says itself when it is idle. */
 export const browserPorts = (idle: Ports["idle"]): Ports => ({
   idle,
-  lull: async () => (await import("./browser-lull.ts")).browserLull(),
-  clock: browserClock,
+  onKey(pressed, painted) {
+    const heard = () => {
+      pressed();
+      // A task behind the frame's own: by then the frame has been handed to be drawn.
+      requestAnimationFrame(() => setTimeout(painted));
+    };
+    addEventListener("keydown", heard, true);
+  },
+  clock: {
+    now: Date.now,
+    after(ms, run) {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+  },
   newId,
   random: Math.random,
   network: browserNetwork(),

@@ -12,6 +12,7 @@ import type { ReplicaDb } from "./db.ts";
 import { createFlusher } from "./flusher.ts";
 import { type Introduction, startLink } from "./link.ts";
 import { createLooks } from "./looks.ts";
+import { createLull } from "./lull.ts";
 import { applyMe } from "./me.ts";
 import { createPadLines } from "./pads/lines.ts";
 import type { PadNews } from "./pads/pad-news.ts";
@@ -171,7 +172,7 @@ export const startLead = (parts: LeadParts) => {
     clock,
     random,
     network,
-    lull: ports.lull,
+    lull: createLull(ports),
     api,
     held,
     commit,

@@ -13,7 +13,9 @@ import type { Ports } from "./ports.ts";
 import type { PresenceFrame } from "./presence.ts";
 import { openRoomSocket } from "./room-socket.ts";
 
-export type RoomParts = Pick<Ports, "clock" | "network" | "random" | "lull"> & {
+export type RoomParts = Pick<Ports, "clock" | "network" | "random"> & {
+  /** Resolves when what has arrived may take the browser's time. */
+  lull: () => Promise<void>;
   api: Pick<Api, "ticket">;
   held: Held;
   /** Makes a patch of what is held at its turn, writes it and shows it. */

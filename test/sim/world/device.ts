@@ -169,9 +169,8 @@ export class Tab {
         onChange: on("device"),
       },
       idle: async () => {},
-      // In every third case somebody types, and has the browser for as long as they may.
-      lull: () =>
-        own.chance(1 / 3) ? new Promise((resolve) => loop.after(own.between(0, 100), resolve)) : Promise.resolve(),
+      // Nobody types on a keyboard here.
+      onKey: () => {},
       locks: { request: device.locks.requestOf(actor) as LockManager["request"] },
       openChannel: (name) => device.channels.open(name, actor),
     };

@@ -7,9 +7,9 @@ const createKeyboard = () => {
   const clock = createClock();
   let press = (): void => {};
   let paint = (): void => {};
-  const lull = createLull(clock, {
-    onPressed: (listener) => (press = listener),
-    onPainted: (listener) => (paint = listener),
+  const lull = createLull({
+    clock,
+    onKey: (pressed, painted) => ([press, paint] = [pressed, painted]),
   });
   const arrive = () => {
     let isDue = false;

@@ -20,7 +20,7 @@ export const createBrowser = ({ api, rooms, clock }: { api: FakeApi; rooms: Room
   const sockets = new Set<FakeSocket>();
   const deviceListeners = new Map<object, Set<() => void>>();
   let isUp = true;
-  let lull = Promise.resolve();
+  const keys: { pressed: () => void; painted: () => void }[] = [];
   let record: DeviceRecord = { userId: null, doomed: [], hasCopy: false, owesSignOut: false };
 
   const WebSocketDouble = fakeWebSocket({
@@ -72,7 +72,9 @@ export const createBrowser = ({ api, rooms, clock }: { api: FakeApi; rooms: Room
         onChange: (listener) => (own.add(listener), () => own.delete(listener)),
       },
       idle: async () => {},
-      lull: () => lull,
+      onKey(pressed, painted) {
+        keys.push({ pressed, painted });
+      },
       locks: {
         request: ((lock: string, ...rest: [never]) =>
           navigator.locks.request(`${name}/${lock}`, ...rest)) as LockManager["request"],
@@ -91,9 +93,8 @@ export const createBrowser = ({ api, rooms, clock }: { api: FakeApi; rooms: Room
     portsOfTab,
     /** Somebody types: what arrives waits until what is given back is called. */
     keepBack(): () => void {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      lull = promise;
-      return resolve;
+      for (const it of keys) it.pressed();
+      return () => keys.forEach((it) => it.painted());
     },
     goOffline(): void {
       isUp = false;

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, onCleanup, Show } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import type { Conversation } from "#shared/model/conversation.ts";
 import { createMessages } from "../../../parts/followed.ts";
 import { OpenConversation } from "./open-conversation.tsx";
@@ -10,11 +10,9 @@ const PATIENCE_MS = 60;
 export function ReadConversation(props: { conversation: Conversation }) {
   const messages = createMessages(() => props.conversation.id);
   const [isLate, setIsLate] = createSignal(false);
-  const timer = setTimeout(() => setIsLate(true), PATIENCE_MS);
-  onCleanup(() => clearTimeout(timer));
-  const isDue = createMemo<boolean>((was) => was || isLate() || messages.state() !== "loading", false);
+  setTimeout(() => setIsLate(true), PATIENCE_MS);
   return (
-    <Show when={isDue()} fallback={<section class="conversation" />}>
+    <Show when={isLate() || messages.state() !== "loading"}>
       <OpenConversation conversation={props.conversation} messages={messages} />
     </Show>
   );
