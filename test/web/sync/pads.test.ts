@@ -33,6 +33,20 @@ test("what several people write offline merges, and nothing of it is lost", asyn
   expect(scene.rooms.pads.draft(id)).toBe("início meio fim");
 });
 
+test("what waits for two pads that no room has told of yet goes to each one's own", async () => {
+  const { scene, bruno } = await together();
+  const ids = ["João", "Rita"].map((name) => scene.company.arrives(name, "Oi").id);
+  await scene.until(() => ids.forEach((id) => expect(bruno.replica.view.conversation(id)).toBeDefined()));
+  bruno.browser.goOffline();
+  const shown = await Promise.all(ids.map((id) => show(bruno, id)));
+  await scene.until(() => expect(shown.map((it) => it.copy.isLoaded())).toEqual([true, true]));
+  shown.forEach((it, at) => type(it, ["Para João", "Para Rita"][at]!));
+  bruno.browser.goOnline();
+  await scene.until(() => expect(ids.map(scene.rooms.pads.draft)).toEqual(["Para João", "Para Rita"]));
+  await scene.until(() => expect(shown.map((it) => it.copy.isWaiting())).toEqual([false, false]));
+  expect(ids.map(scene.rooms.pads.draft)).toEqual(["Para João", "Para Rita"]);
+});
+
 test("what was written offline survives a reload, and is sent when one is back, whether or not the pad is shown", async () => {
   const { scene, id, bruno } = await together();
   bruno.browser.goOffline();
