@@ -58,6 +58,7 @@ export const WRITER_OPS = {
     // Between canaries, not into them.
     const free = text.lastIndexOf("⟦", at - 1) > text.lastIndexOf("⟧", at - 1) ? text.length : at;
     pad.tab.act(() => pad.copy.replace(root, free, free, token));
+    pad.tab.type();
     return `${pad.tab.name} types ${token} in ${root === DRAFT ? DRAFT : "a note"} of ${pad.id.slice(-4)}`;
   }) satisfies Op,
 

@@ -89,6 +89,11 @@ export class Device {
   }
 }
 
+/** Somebody who types presses so many keys, so many milliseconds apart; what a key did is painted so long after it. */
+const KEYS = 12;
+const KEY_MS = 120;
+const FRAME_MS = 16;
+
 type Topic = "wake" | "offline" | "leave" | "device";
 
 /** A page with the real sync layer in it. */
@@ -103,6 +108,8 @@ export class Tab {
     leave: new Set(),
     device: new Set(),
   };
+
+  readonly #keys: { pressed: () => void; painted: () => void }[] = [];
 
   constructor(device: Device, name: string) {
     this.device = device;
@@ -124,6 +131,19 @@ export class Tab {
 
   tell(topic: Topic): void {
     if (this.actor.isAlive) this.act(() => [...this.#listeners[topic]].forEach((it) => it()));
+  }
+
+  /** Somebody types in the page for a while. */
+  type(): void {
+    const { loop } = this.device.parts;
+    this.act(() => {
+      for (const { pressed, painted } of this.#keys) {
+        for (let key = 0; key < KEYS; key++) {
+          loop.after(key * KEY_MS, pressed);
+          loop.after(key * KEY_MS + FRAME_MS, painted);
+        }
+      }
+    });
   }
 
   /** Null unless somebody's replica is shown. */
@@ -169,8 +189,7 @@ export class Tab {
         onChange: on("device"),
       },
       idle: async () => {},
-      // Nobody types on a keyboard here.
-      onKey: () => {},
+      onKey: (pressed, painted) => void this.#keys.push({ pressed, painted }),
       locks: { request: device.locks.requestOf(actor) as LockManager["request"] },
       openChannel: (name) => device.channels.open(name, actor),
     };
