@@ -13,11 +13,7 @@ test("a customer's message shows without anybody asking", async () => {
 });
 
 test("what arrives while somebody types is written and shown at once when it may be, in its order", async () => {
-  const scene = createScene();
-  const browser = scene.browser(BRUNO);
-  const { replica } = await scene.openOnline(browser);
-  const it = scene.company.arrives("Maria", "Bom dia");
-  await scene.until(() => expect(replica.view.ids("queue")).toEqual([it.id]));
+  const { scene, browser, replica, it } = await queued();
   const takeIn = browser.keepBack();
   const shown: (string | undefined)[] = [];
   replica.on("conversations", () => shown.push(replica.view.conversation(it.id)?.preview));
@@ -30,11 +26,7 @@ test("what arrives while somebody types is written and shown at once when it may
 });
 
 test("what waits of a connection that is lost is not taken in: the next one tells it again", async () => {
-  const scene = createScene();
-  const browser = scene.browser(BRUNO);
-  const { replica } = await scene.openOnline(browser);
-  const it = scene.company.arrives("Maria", "Bom dia");
-  await scene.until(() => expect(replica.view.ids("queue")).toEqual([it.id]));
+  const { scene, browser, replica, it } = await queued();
   const takeIn = browser.keepBack();
   scene.company.writes(it.id, "Alguém aí?");
   await settled();
@@ -81,8 +73,9 @@ test("what is told is acknowledged once it is kept: within two seconds, or many 
   await settled();
   expect(acked()).toEqual([10]);
   for (let n = 10; n < 80; n += 1) scene.company.writes(it.id, `Mensagem ${n}`);
-  // No time goes by here.
-  await vi.waitFor(() => expect(acked()).toEqual([10, 74]));
+  // No time goes by here. How many rows are taken in together is a matter of what has arrived by then.
+  await vi.waitFor(() => expect(acked()).toHaveLength(2));
+  expect(acked()[1]).toBeGreaterThanOrEqual(74);
 });
 
 test("what was told before a reset is not acknowledged after it (P16)", async () => {
@@ -227,3 +220,13 @@ test("who is online and who looks is shown", async () => {
     ]),
   );
 });
+
+/** Maria's conversation waits in Bruno's queue. */
+async function queued() {
+  const scene = createScene();
+  const browser = scene.browser(BRUNO);
+  const { replica } = await scene.openOnline(browser);
+  const it = scene.company.arrives("Maria", "Bom dia");
+  await scene.until(() => expect(replica.view.ids("queue")).toEqual([it.id]));
+  return { scene, browser, replica, it };
+}
