@@ -15,9 +15,9 @@ const costOf = (...[queries, batches, rowsRead, rowsWritten, roomRequests, queue
  */
 export const COSTS = {
   /** A customer's message to a conversation that is open: one webhook. */
-  message: costOf(0, 1, 59, 8, 1, 0),
+  message: costOf(0, 1, 26, 8, 1, 0),
   /** The first message of somebody new: one webhook. */
-  firstMessage: costOf(1, 3, 84, 20, 2, 0),
+  firstMessage: costOf(1, 3, 67, 20, 2, 0),
   /** An agent's answer and its sent, delivered and read: one command, one wake-up and three webhooks. */
   reply: costOf(6, 8, 260, 30, 4, 3),
   /** Starting or concluding a conversation: one command. */

@@ -27,7 +27,7 @@ const CHANCE = 1.1;
 
 const PRICES: Costs = {
   [A_MESSAGE]: COSTS.message,
-  "the first such message in a minute": { ...COSTS.message, batches: 2, rowsRead: 85, rowsWritten: 10 },
+  "the first such message in a minute": { ...COSTS.message, batches: 2, rowsRead: 42, rowsWritten: 10 },
   "a first message": COSTS.firstMessage,
   "a reply with three statuses": COSTS.reply,
 };

@@ -2,7 +2,7 @@ import { type Audience, RECENT_MS } from "#shared/model/conversation.ts";
 import type { Fact, LogRow } from "#shared/protocol/fact.ts";
 import { companyScope, type Scope } from "#shared/protocol/scope.ts";
 import { type Row, type SQL, sql } from "./db.ts";
-import { AUDIENCE, CONVERSATION, CONVERSATION_TABLES, MESSAGE, MESSAGE_TABLES } from "./shapes.ts";
+import { AUDIENCE, CONVERSATION, CONVERSATION_TABLES, MESSAGE, MESSAGE_TABLES, PLAIN_MESSAGE } from "./shapes.ts";
 
 /** A scope's new row, as its room is told of it. */
 export type LoggedRow = { scope: Scope; companyId: string; row: LogRow };
@@ -57,19 +57,26 @@ export const logMessages = (which: SQL, now: number): SQL =>
   });
 
 /** The same for one message or none: to plan for windows takes as long as all the rest of the statement. */
-export const logMessage = (which: SQL, now: number): SQL => logged(which, now, { place: sql`1`, later: sql`0` });
+export const logMessage = (which: SQL, now: number): SQL => logged(which, now, ALONE);
+
+/** The same for one message of a customer's that answers none, or nothing. */
+export const logPlainMessage = (which: SQL, now: number): SQL =>
+  logged(which, now, { ...ALONE, message: { shape: PLAIN_MESSAGE, author: sql`` } });
+
+const ALONE = { place: sql`1`, later: sql`0` };
+const ANY_MESSAGE = { shape: MESSAGE, author: sql`left join users a on a.id = msg.author_id` };
 
 /** `place` is a message's among those of its team, from 1 on; `later` is how many of its conversation's come after it. */
 const logged = (
   which: SQL,
   now: number,
-  { place, later }: { place: SQL; later: SQL },
+  { place, later, message = ANY_MESSAGE }: { place: SQL; later: SQL; message?: typeof ANY_MESSAGE },
 ): SQL => sql`insert into change_log ${COLUMNS}
   select 'team-' || c.team_id, ${next(sql`'team-' || c.team_id`)} + ${place}, c.company_id, c.id, c.version - (${later}),
     ${AUDIENCE}, ${AUDIENCE},
-    json_object('fact', 'conversation', 'conversation', ${CONVERSATION}, 'message', ${MESSAGE}),
+    json_object('fact', 'conversation', 'conversation', ${CONVERSATION}, 'message', ${message.shape}),
     ${now}, ${MARK}
-  from ${CONVERSATION_TABLES} join messages msg on msg.conversation_id = c.id left join users a on a.id = msg.author_id
+  from ${CONVERSATION_TABLES} join messages msg on msg.conversation_id = c.id ${message.author}
   where ${which} ${RETURNING}`;
 
 /**

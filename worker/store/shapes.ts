@@ -36,13 +36,19 @@ const QUOTE: SQL = sql.raw(`case when coalesce(msg.quoted_id, msg.quoted_provide
       and q.conversation_id = msg.conversation_id),
   json_object('id', null, 'direction', null, 'kind', null, 'text', null)) end`);
 
-export const MESSAGE: SQL = sql`json_object(
+const messageWith = ({ author, quote }: { author: SQL; quote: SQL }): SQL => sql`json_object(
   'id', msg.id, 'conversationId', msg.conversation_id, 'revision', msg.revision, 'direction', msg.direction,
   'kind', msg.kind, 'text', msg.text, 'content', json(coalesce(msg.content, 'null')), 'status', msg.status,
-  'failure', json(coalesce(msg.failure, 'null')),
-  'author', json(iif(a.id is null, 'null', json_object('id', a.id, 'name', a.name))), 'at', msg.at,
-  'quote', json(coalesce(${QUOTE}, 'null')), 'editedAt', msg.edited_at, 'revokedAt', msg.revoked_at,
-  'holdUntil', msg.hold_until)`;
+  'failure', json(coalesce(msg.failure, 'null')), 'author', ${author}, 'at', msg.at, 'quote', ${quote},
+  'editedAt', msg.edited_at, 'revokedAt', msg.revoked_at, 'holdUntil', msg.hold_until)`;
+
+export const MESSAGE: SQL = messageWith({
+  author: sql.raw("json(iif(a.id is null, 'null', json_object('id', a.id, 'name', a.name)))"),
+  quote: sql`json(coalesce(${QUOTE}, 'null'))`,
+});
+
+/** MESSAGE of a customer's that answers none, without `a`: D1 plans each statement anew, for authors and quotes too. */
+export const PLAIN_MESSAGE: SQL = messageWith({ author: sql.raw("null"), quote: sql.raw("null") });
 
 /** `from` clause for MESSAGE. */
 export const MESSAGE_TABLES: SQL = sql`messages msg left join users a on a.id = msg.author_id`;

@@ -13,6 +13,7 @@ import { forgetAmendment, insertMessage } from "./insert-message.ts";
 import { type Merge, mergeStatements } from "./merge.ts";
 import { nameContact } from "./names.ts";
 import { retellQuoters } from "./quoters.ts";
+import { raise } from "./raise.ts";
 
 /** Where a message goes, as decided; every part of it is guarded. The message carries the amendment already. */
 export type Placement = {
@@ -47,7 +48,7 @@ export const writeInbound = async (
     guard,
     ...(amendment ? [forgetAmendment(to, message)] : []),
     ...insertBelongings(to, [message], now),
-    raise(conversation.id, message, conversation.is === "new" ? 0 : 1),
+    raise(sql`${conversation.id}`, message, { versions: conversation.is === "new" ? 0 : 1 }),
     guard,
     logConversation({
       conversationId: conversation.id,
@@ -130,10 +131,3 @@ const place = (
     logConversation({ conversationId: id, messageId: event.id, before: was, now }),
   ];
 };
-
-/** The same as the hot path does for one message; a conversation that is new begins at version 1 with it. */
-const raise = (conversationId: string, it: IncomingRow, versions: 0 | 1): SQL =>
-  sql`update conversations set version = version + ${versions}, unread = unread + 1,
-    preview = iif(${it.at} >= last_message_at, ${it.preview}, preview), last_message_at = max(last_message_at, ${it.at}),
-    last_inbound_at = max(coalesce(last_inbound_at, 0), ${it.at}), waiting_since = min(coalesce(waiting_since, ${it.at}), ${it.at})
-    where id = ${conversationId} and state <> 'concluded'`;
