@@ -5,14 +5,12 @@ import type { Network, Ports } from "./ports.ts";
 /** The ports as a browser's page has them, which says itself when it is idle. */
 export const browserPorts = (idle: Ports["idle"]): Ports => ({
   idle,
-  onKey(pressed, painted) {
-    const heard = () => {
+  onKey: (pressed, painted) =>
+    heard("keydown", () => {
       pressed();
       // A task behind the frame's own: by then the frame has been handed to be drawn.
       requestAnimationFrame(() => setTimeout(painted));
-    };
-    addEventListener("keydown", heard, true);
-  },
+    }),
   clock: {
     now: Date.now,
     after(ms, run) {
@@ -36,19 +34,18 @@ const browserNetwork = (): Network => ({
   reconnectMs: { min: 1_000 + Math.random() * 1_000, max: 15_000 + Math.random() * 5_000 },
   isOnline: () => navigator.onLine,
   onWake(listener) {
-    const whenVisible = () => document.visibilityState === "visible" && listener();
-    window.addEventListener("online", listener);
-    document.addEventListener("visibilitychange", whenVisible);
-    return () => {
-      window.removeEventListener("online", listener);
-      document.removeEventListener("visibilitychange", whenVisible);
-    };
+    const ends = [
+      heard("online", listener),
+      heard("visibilitychange", () => !document.hidden && listener()),
+    ];
+    return () => ends.forEach((it) => it());
   },
   onOffline: (listener) => heard("offline", listener),
   onLeave: (listener) => heard("pagehide", listener),
 });
 
-const heard = (event: "offline" | "pagehide", listener: () => void): (() => void) => {
-  window.addEventListener(event, listener);
-  return () => window.removeEventListener(event, listener);
+/** Hears it before any element does, which may keep it to itself. */
+const heard = (event: "online" | "offline" | "pagehide" | "visibilitychange" | "keydown", listener: () => unknown) => {
+  addEventListener(event, listener, true);
+  return () => removeEventListener(event, listener, true);
 };

@@ -12,8 +12,8 @@ import type { ReplicaDb } from "./db.ts";
 import { createFlusher } from "./flusher.ts";
 import { type Introduction, startLink } from "./link.ts";
 import { createLooks } from "./looks.ts";
-import { createLull } from "./lull.ts";
 import { applyMe } from "./me.ts";
+import { createPacing } from "./pacing.ts";
 import { createPadLines } from "./pads/lines.ts";
 import type { PadNews } from "./pads/pad-news.ts";
 import { EMPTY_PATCH, wholeOf } from "./patch.ts";
@@ -168,11 +168,12 @@ export const startLead = (parts: LeadParts) => {
     copy.threads.retry();
     spawn(settler.check);
   };
+  const [lull, stopPacing] = createPacing(ports);
   const link = startLink({
     clock,
     random,
     network,
-    lull: createLull(ports),
+    lull,
     api,
     held,
     commit,
@@ -210,6 +211,7 @@ export const startLead = (parts: LeadParts) => {
       cancelOutbox();
       pads.stop();
       link.stop();
+      stopPacing();
       flusher.stop();
       settler.stop();
       prefetch.stop();

@@ -52,8 +52,8 @@ export type Ports = {
   device: Device;
   /** Resolves once what is on the screen has been painted and nothing more urgent is to be done. */
   idle: () => Promise<void>;
-  /** Calls, for as long as the page lives, when a key is pressed, and when what it did has been painted. */
-  onKey: (pressed: () => void, painted: () => void) => void;
+  /** Calls when a key is pressed, and when what it did has been painted, until what is given back is called. */
+  onKey: (pressed: () => void, painted: () => void) => () => void;
   locks: Pick<LockManager, "request">;
   openChannel: (name: string) => BroadcastChannel;
 };

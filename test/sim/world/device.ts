@@ -109,7 +109,7 @@ export class Tab {
     device: new Set(),
   };
 
-  readonly #keys: { pressed: () => void; painted: () => void }[] = [];
+  readonly #keys = new Set<{ pressed: () => void; painted: () => void }>();
 
   constructor(device: Device, name: string) {
     this.device = device;
@@ -189,7 +189,11 @@ export class Tab {
         onChange: on("device"),
       },
       idle: async () => {},
-      onKey: (pressed, painted) => void this.#keys.push({ pressed, painted }),
+      onKey: (pressed, painted) => {
+        const key = { pressed, painted };
+        this.#keys.add(key);
+        return () => this.#keys.delete(key);
+      },
       locks: { request: device.locks.requestOf(actor) as LockManager["request"] },
       openChannel: (name) => device.channels.open(name, actor),
     };

@@ -20,7 +20,7 @@ export const createBrowser = ({ api, rooms, clock }: { api: FakeApi; rooms: Room
   const sockets = new Set<FakeSocket>();
   const deviceListeners = new Map<object, Set<() => void>>();
   let isUp = true;
-  const keys: { pressed: () => void; painted: () => void }[] = [];
+  const keys = new Set<{ pressed: () => void; painted: () => void }>();
   let record: DeviceRecord = { userId: null, doomed: [], hasCopy: false, owesSignOut: false };
 
   const WebSocketDouble = fakeWebSocket({
@@ -73,7 +73,9 @@ export const createBrowser = ({ api, rooms, clock }: { api: FakeApi; rooms: Room
       },
       idle: async () => {},
       onKey(pressed, painted) {
-        keys.push({ pressed, painted });
+        const key = { pressed, painted };
+        keys.add(key);
+        return () => keys.delete(key);
       },
       locks: {
         request: ((lock: string, ...rest: [never]) =>

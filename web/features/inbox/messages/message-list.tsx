@@ -89,7 +89,7 @@ export function MessageList(props: Props) {
       setSeenId(newestBubble()?.id);
       setIsAtBottom(false);
     }
-    if (scroller.scrollTop < OLDER_PX && props.messages.hasMore() && props.messages.state() === "ready")
+    if (scrollTop < OLDER_PX && props.messages.hasMore() && props.messages.state() === "ready")
       props.messages.loadMore();
   };
 

@@ -16,8 +16,8 @@ export const createReading = (conversation: Accessor<Conversation>, isAtBottom: 
 };
 
 const createVisible = (): Accessor<boolean> => {
-  const [isVisible, setIsVisible] = createSignal(document.visibilityState === "visible");
-  const update = () => setIsVisible(document.visibilityState === "visible");
+  const [isVisible, setIsVisible] = createSignal(!document.hidden);
+  const update = () => setIsVisible(!document.hidden);
   document.addEventListener("visibilitychange", update);
   onCleanup(() => document.removeEventListener("visibilitychange", update));
   return isVisible;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createLull } from "../../../web/sync/lull.ts";
+import { createPacing } from "../../../web/sync/pacing.ts";
 import { createClock } from "./support/clock.ts";
 
 /** What somebody's keys do to what arrives: `arrive` gives back whether it may be taken in by now. */
@@ -7,9 +7,12 @@ const createKeyboard = () => {
   const clock = createClock();
   let press = (): void => {};
   let paint = (): void => {};
-  const lull = createLull({
+  const [lull, stop] = createPacing({
     clock,
-    onKey: (pressed, painted) => ([press, paint] = [pressed, painted]),
+    onKey(pressed, painted) {
+      [press, paint] = [pressed, painted];
+      return () => ([press, paint] = [() => {}, () => {}]);
+    },
   });
   const arrive = () => {
     let isDue = false;
@@ -21,7 +24,7 @@ const createKeyboard = () => {
       return isDue;
     };
   };
-  return { clock, press: () => press(), paint: () => paint(), arrive };
+  return { clock, press: () => press(), paint: () => paint(), arrive, stop };
 };
 
 test("what arrives while nobody types is taken in at once", async () => {
@@ -70,5 +73,13 @@ test("whoever has pressed no key for half a second types no more", async () => {
   clock.advance(499);
   expect(await arrive()()).toBe(false);
   clock.advance(1);
+  expect(await arrive()()).toBe(true);
+});
+
+test("who leads no more hears no keys", async () => {
+  const { press, paint, arrive, stop } = createKeyboard();
+  stop();
+  press();
+  paint();
   expect(await arrive()()).toBe(true);
 });

@@ -9,19 +9,20 @@ const PATIENCE_MS = 100;
  * When what has arrived may take the browser's time: at once, unless somebody types. Then behind the next keystroke, as far
  * from the one after it as can be, and all that has come until then together.
  */
-export const createLull = ({ clock, onKey }: Pick<Ports, "clock" | "onKey">) => {
+export const createPacing = ({ clock, onKey }: Pick<Ports, "clock" | "onKey">) => {
   let pressedAt = -Infinity;
   let frame = Promise.withResolvers<void>();
-  onKey(
+  const stop = onKey(
     () => (pressedAt = clock.now()),
     () => {
       frame.resolve();
       frame = Promise.withResolvers();
     },
   );
-  return async (): Promise<void> => {
+  const lull = async (): Promise<void> => {
     if (clock.now() - pressedAt >= TYPING_MS) return;
     clock.after(PATIENCE_MS, frame.resolve);
     await frame.promise;
   };
+  return [lull, stop] as const;
 };
