@@ -34,10 +34,7 @@ const browserNetwork = (): Network => ({
   reconnectMs: { min: 1_000 + Math.random() * 1_000, max: 15_000 + Math.random() * 5_000 },
   isOnline: () => navigator.onLine,
   onWake(listener) {
-    const ends = [
-      heard("online", listener),
-      heard("visibilitychange", () => !document.hidden && listener()),
-    ];
+    const ends = [heard("online", listener), heard("visibilitychange", () => !document.hidden && listener())];
     return () => ends.forEach((it) => it());
   },
   onOffline: (listener) => heard("offline", listener),
