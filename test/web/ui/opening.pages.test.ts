@@ -15,6 +15,8 @@ const opens = async () => {
   await page.locator("[data-row]").nth(1).click();
   await page.getByRole("article").first().waitFor();
   await page.clock.install();
+  // Installed, it still goes on by itself.
+  await page.clock.pauseAt(Date.now() + 60_000);
   await page.evaluate(() => window.gallery.readMessages(false));
   await page.locator(`[data-row="${SHOWCASE_ID}"][aria-current]`).waitFor({ state: "detached" });
   await page.locator(`[data-row="${SHOWCASE_ID}"]`).evaluate((it: HTMLElement) => it.click());
