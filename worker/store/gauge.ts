@@ -20,7 +20,10 @@ const count = (channelId: string, outcomes: SQL, now: number): SQL =>
     from (select outcome from became union all select 'received' from became) x where true group by x.outcome
     on conflict (channel_id, day, outcome) do update set count = count + excluded.count`;
 
-/** The same for things that all became one; `number` is a query that answers how many. Planned in a third of the time. */
+/**
+ * Counts things of which each became `outcome`, by `number`, a query that answers how many: a shorter plan than `counting`'s.
+ * Says nothing of the channel, which `noteAlive` does.
+ */
 export const countAlike = (channelId: string, outcome: string, number: SQL, now: number): SQL =>
   sql`insert into webhook_counts (channel_id, day, outcome, count)
     select ${channelId}, ${dayOf(now)}, o.value, n.number
